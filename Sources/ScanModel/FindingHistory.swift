@@ -1,0 +1,30 @@
+/// How a finding lived in a repository's history.
+package struct FindingHistory: Hashable, Sendable {
+    /// The first commit, parents before children, that brought it; `nil` when no commit reaches it.
+    package let introduced: CommitSummary?
+    /// The last commit that took it away; `nil` while it stands at HEAD or was never removed.
+    package let removed: CommitSummary?
+    /// Whether HEAD's tree still holds it.
+    package let isAtHead: Bool
+    /// How many distinct blobs hold it.
+    package let blobCount: Int
+    /// Paths that held it, sorted, at most `FindingHistory.maxPaths`.
+    package let paths: [RedactedText]
+    /// Paths beyond those listed.
+    package let omittedPathCount: Int
+
+    /// How many paths a report lists for one finding.
+    package static let maxPaths = 20
+
+    package init(
+        introduced: CommitSummary?, removed: CommitSummary?, isAtHead: Bool, blobCount: Int,
+        paths: [RedactedText], omittedPathCount: Int
+    ) {
+        self.introduced = introduced
+        self.removed = removed
+        self.isAtHead = isAtHead
+        self.blobCount = blobCount
+        self.paths = paths
+        self.omittedPathCount = omittedPathCount
+    }
+}
