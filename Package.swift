@@ -17,6 +17,11 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies)
 }
 
+/// The tests of one room.
+func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + (name == "ScanModel" ? [] : ["ScanModel"]) + more)
+}
+
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
@@ -70,6 +75,19 @@ let package = Package(
         .target(name: "EmbeddedRules", path: "rules", plugins: ["EmbedRules"]),
         .executableTarget(name: "rulecompiler", dependencies: ["Rules"]),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulecompiler"]),
+
+        tests("ScanModel"),
+        tests("Patterns"),
+        tests("Documents"),
+        tests("KeyMaterial"),
+        tests("GitObjects"),
+        tests("Rules"),
+        tests("Detection", ["Rules", "Patterns", "EmbeddedRules", "KeyMaterial"]),
+        tests("Gate"),
+        tests("Reporting"),
+        tests("Scanning", ["Rules", "Detection", "EmbeddedRules", "GitObjects", "Reporting"]),
+        tests("Commands"),
+        .testTarget(name: "ArchitectureTests"),
     ]
 )
 
