@@ -51,7 +51,7 @@ let package = Package(
         room("Documents", ["ScanModel", "CLibYAML"]),
         room("KeyMaterial", ["ScanModel"]),
         room("GitObjects", ["ScanModel", "CLibgit2"]),
-        room("Rules", ["ScanModel", "Patterns", "Documents", crypto]),
+        room("Rules", ["ScanModel", "Patterns", "Documents"]),
         room(
             "Detection",
             ["ScanModel", "Rules", "Patterns", "KeyMaterial", "CLibdeflate", crypto]),
@@ -73,7 +73,7 @@ let package = Package(
         .executableTarget(name: "portcullis", dependencies: ["Commands"]),
 
         .target(name: "EmbeddedRules", path: "rules", plugins: ["EmbedRules"]),
-        .executableTarget(name: "rulecompiler", dependencies: ["Rules"]),
+        .executableTarget(name: "rulecompiler", dependencies: ["Rules", "Patterns"]),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulecompiler"]),
 
         tests("ScanModel"),

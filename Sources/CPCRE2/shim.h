@@ -3,5 +3,5 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-/// PCRE2_UNSET is a macro with a cast, which Swift does not import.
-static const size_t PORTCULLIS_PCRE2_UNSET = PCRE2_UNSET;
+/// Whether an offset of the ovector is PCRE2_UNSET, a macro with a cast that Swift cannot import.
+static inline int portcullis_pcre2_is_unset(size_t offset) { return offset == PCRE2_UNSET; }

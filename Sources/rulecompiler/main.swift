@@ -1,3 +1,58 @@
+// Compiles rule files into Swift: `rulecompiler FOLDER OUTPUT`. Run by the EmbedRules plugin.
 import Foundation
+import Patterns
+import Rules
 
-try "".write(toFile: CommandLine.arguments[2], atomically: true, encoding: .utf8)
+/// A Swift string literal of any text.
+func literal(_ text: String) -> String {
+    var escaped = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"", "\\": escaped += "\\" + String(scalar)
+        case " "..."~": escaped.unicodeScalars.append(scalar)
+        default: escaped += "\\u{" + String(scalar.value, radix: 16) + "}"
+        }
+    }
+    return escaped + "\""
+}
+
+func compile(folder: String, output: String) throws {
+    let root = URL(fileURLWithPath: folder)
+    let files =
+        FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String }
+        .filter { $0.hasSuffix(".yml") }.sorted() ?? []
+    var entries: [RuleFileReader.Entry] = []
+    for file in files {
+        let bytes = Array(try Data(contentsOf: root.appending(path: file)))
+        entries += try RuleFileReader.read(bytes, file: "rules/" + file)
+    }
+    let set = try RuleSet(entries)
+    let database = set.literals.isEmpty ? [] : try LiteralSet(set.literals).serialized()
+    let source = """
+        extension EmbeddedRules {
+            /// What decides matching, for `RuleSet(matching:documentation:)`.
+            package static var matching: StaticString { \(literal(RuleSetCodec.encode(set.rules))) }
+            /// Words and examples of the rules.
+            package static var documentation: StaticString {
+                \(literal(RuleSetCodec.encode(try set.allDocumentation())))
+            }
+            /// The literal database of the building machine in base64.
+            package static var literalDatabase: StaticString {
+                \(literal(Data(database).base64EncodedString()))
+            }
+        }
+
+        """
+    try source.write(toFile: output, atomically: true, encoding: .utf8)
+}
+
+guard CommandLine.arguments.count == 3 else {
+    FileHandle.standardError.write(Data("usage: rulecompiler FOLDER OUTPUT\n".utf8))
+    exit(2)
+}
+do {
+    try compile(folder: CommandLine.arguments[1], output: CommandLine.arguments[2])
+} catch {
+    FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+    exit(1)
+}

@@ -1,0 +1,13 @@
+/// A place in a document: line and column from 1, the column in characters as the parser counts.
+package struct SourcePosition: Hashable, Sendable, CustomStringConvertible {
+    package let line: Int
+    package let column: Int
+
+    package init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    /// `line:column`.
+    package var description: String { "\(line):\(column)" }
+}
