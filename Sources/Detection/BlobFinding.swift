@@ -1,0 +1,17 @@
+package import ScanModel
+
+/// One finding within one blob: redacted, not yet tied to a path, a commit or other blobs.
+package struct BlobFinding: Sendable {
+    /// Index of the rule in the rule set.
+    package let rule: Int
+    package let severity: Severity
+    package let confidence: Confidence
+    package let fingerprint: Fingerprint
+    package let preview: RedactedText
+    package let evidence: [Evidence]
+    package let region: Region
+    package let snippet: Snippet
+    package let lineHash: String
+    /// Byte offset of the finding in the blob's text.
+    package let offset: Int
+}

@@ -1,0 +1,16 @@
+package import ScanModel
+
+/// What scanning one blob came to.
+package struct BlobScanResult: Sendable {
+    /// In order of offset, then rule.
+    package var findings: [BlobFinding] = []
+    package var suppressions: [InlineSuppression] = []
+    /// Limits that were hit and other reasons for which the blob was not fully judged.
+    package var problems: [Problem] = []
+
+    /// One reason, in words without anything from the blob.
+    package struct Problem: Hashable, Sendable {
+        package let code: String
+        package let message: String
+    }
+}

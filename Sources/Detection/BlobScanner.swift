@@ -1,0 +1,295 @@
+internal import Patterns
+internal import Rules
+package import ScanModel
+
+/// Scans blobs on one thread: literals, anchored patterns, conditions, evidence, redaction.
+///
+/// Enters: the bytes of a blob and its paths. Leaves: redacted findings. It never reads files and
+/// knows nothing of commits; raw values live only while `scan` runs.
+package final class BlobScanner {
+    let detector: Detector
+    private let scratch: MatchScratch
+    private let literalScratch: LiteralScratch
+    private var compiled: [CompiledRule?]
+    private var states: [RuleState]
+
+    /// What is known of one rule within the blob at hand.
+    private struct RuleState {
+        /// Whether the rule fits the blob's paths, language and encoding; `nil` until asked.
+        var fits: Bool?
+        /// Start of the last anchored attempt: several literals may lead to one place.
+        var lastStart = -1
+        /// End of the stretch that an unanchored rule has searched.
+        var searchedUntil = 0
+        var limitReached = false
+    }
+
+    init(detector: Detector) throws(PatternError) {
+        self.detector = detector
+        scratch = try MatchScratch(limits: detector.limits)
+        literalScratch = try detector.literals.makeScratch()
+        let count = detector.ruleSet.rules.count
+        compiled = Array(repeating: nil, count: count)
+        states = Array(repeating: RuleState(), count: count)
+    }
+
+    /// Scans one blob.
+    ///
+    /// Cost is linear in the bytes plus a bounded amount for each literal hit. What was not judged
+    /// for a limit is named in `problems`.
+    package func scan(_ bytes: UnsafeRawBufferPointer, context: BlobContext) -> BlobScanResult {
+        let encoding = TextEncoding.detect(bytes)
+        guard encoding.isWide else {
+            return scan(text: bytes, isBinary: encoding == .binary, context: context)
+        }
+        guard let transcoded = TranscodedText(bytes, encoding: encoding) else {
+            var result = BlobScanResult()
+            result.problems.append(
+                .init(
+                    code: "detection.encoding",
+                    message: "text in \(encoding.rawValue) does not decode; not scanned"))
+            return result
+        }
+        return transcoded.bytes.withUnsafeBytes {
+            scan(text: $0, isBinary: false, context: context)
+        }
+    }
+
+    /// Byte ranges of secrets in a short text, for masking it; rules that need a path do not run.
+    func secretRanges(in text: UnsafeRawBufferPointer) -> [Range<Int>]? {
+        var pass = Pass(text: text, isBinary: false, context: .init(paths: [], includesMisuse: false))
+        guard collect(into: &pass), pass.problems.isEmpty else { return nil }
+        return pass.candidates.map(\.range)
+    }
+
+    /// The blob at hand.
+    struct Pass {
+        let text: UnsafeRawBufferPointer
+        let isBinary: Bool
+        let context: BlobContext
+        let languages: [SourceLanguage]
+        var comments: [CommentMap]?
+        var candidates: [Candidate] = []
+        var markers: [Int] = []
+        var problems: Set<BlobScanResult.Problem> = []
+
+        init(text: UnsafeRawBufferPointer, isBinary: Bool, context: BlobContext) {
+            self.text = text
+            self.isBinary = isBinary
+            self.context = context
+            let firstLine = UnsafeRawBufferPointer(rebasing: text.prefix(256))
+            languages = context.paths.compactMap {
+                SourceLanguage.detect(path: $0, firstLine: firstLine)
+            }
+        }
+    }
+
+    private func scan(
+        text: UnsafeRawBufferPointer, isBinary: Bool, context: BlobContext
+    ) -> BlobScanResult {
+        var pass = Pass(text: text, isBinary: isBinary, context: context)
+        if !collect(into: &pass) {
+            pass.problems.insert(
+                .init(code: "detection.engine", message: "the literal scan failed; not scanned"))
+        }
+        return FindingBuilder(detector: detector, pass: pass).result()
+    }
+
+    /// Runs literals and patterns over the text.
+    /// - Returns: whether the literal scan came to its end.
+    private func collect(into pass: inout Pass) -> Bool {
+        for index in states.indices { states[index] = RuleState() }
+        let uses = detector.ruleSet.uses
+        let marker = detector.ruleSet.suppressionLiteral
+        do {
+            try detector.literals.scan(pass.text, scratch: literalScratch) { hit in
+                if hit.literal == marker { pass.markers.append(hit.start) }
+                for use in uses[hit.literal] { tryRule(use, at: hit.start, &pass) }
+            }
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    private func fits(_ index: Int, _ rule: Rule, _ pass: borrowing Pass) -> Bool {
+        if let known = states[index].fits { return known }
+        let fits =
+            (rule.kind == .secret || pass.context.includesMisuse)
+            && (!pass.isBinary || rule.matchesInBinary)
+            && detector.conditions[index].fit(
+                paths: pass.context.paths, languages: pass.languages)
+        states[index].fits = fits
+        return fits
+    }
+
+    private func tryRule(_ use: LiteralUse, at hit: Int, _ pass: inout Pass) {
+        let rule = detector.ruleSet.rules[use.rule]
+        guard fits(use.rule, rule, pass) else { return }
+        guard pass.candidates.count < detector.limits.maxFindingsPerBlob else {
+            pass.problems.insert(
+                .init(
+                    code: "detection.too-many",
+                    message: "more than \(detector.limits.maxFindingsPerBlob) hits; "
+                        + "the rest of the blob was not judged"))
+            return
+        }
+        guard let program = program(use.rule, rule) else {
+            pass.problems.insert(
+                .init(code: "detection.engine", message: "no memory to compile rule \(rule.id)"))
+            return
+        }
+        if let offset = use.offset, rule.isAnchored {
+            let start = hit - offset
+            guard start >= 0, start != states[use.rule].lastStart else { return }
+            states[use.rule].lastStart = start
+            let window = TextWindow.around(hit, in: pass.text, reach: rule.reach)
+            guard start >= window.lowerBound else { return }
+            attempt(use.rule, rule, program, window: window, from: start, &pass)
+        } else {
+            guard hit >= states[use.rule].searchedUntil else { return }
+            let window = TextWindow.around(hit, in: pass.text, reach: rule.reach)
+            var start = max(window.lowerBound, states[use.rule].searchedUntil)
+            // Every round moves on by one byte at least; the window is bounded.
+            while start <= window.upperBound,
+                let end = attempt(use.rule, rule, program, window: window, from: start, &pass)
+            {
+                start = max(end, start + 1)
+            }
+            states[use.rule].searchedUntil = max(window.upperBound, hit + 1)
+        }
+    }
+
+    private func program(_ index: Int, _ rule: Rule) -> CompiledRule? {
+        if let program = compiled[index] { return program }
+        let program = try? CompiledRule(rule)
+        compiled[index] = program
+        return program
+    }
+
+    /// Matches within the window and judges the match.
+    /// - Returns: the end of the match, or `nil` without one.
+    @discardableResult
+    private func attempt(
+        _ index: Int, _ rule: Rule, _ program: CompiledRule, window: Range<Int>, from start: Int,
+        _ pass: inout Pass
+    ) -> Int? {
+        let subject = UnsafeRawBufferPointer(rebasing: pass.text[window])
+        switch program.pattern.match(
+            in: subject, from: start - window.lowerBound, scratch: scratch)
+        {
+        case .none: return nil
+        case .limitReached:
+            pass.problems.insert(
+                .init(
+                    code: "detection.match-limit",
+                    message: "rule \(rule.id) ran into its match limit; part of the blob was not "
+                        + "judged by it"))
+            return nil
+        case .match: break
+        }
+        guard let whole = scratch.range(ofGroup: 0),
+            let group = scratch.range(ofGroup: program.group)
+        else { return nil }
+        let match = whole.lowerBound + window.lowerBound..<whole.upperBound + window.lowerBound
+        let range = group.lowerBound + window.lowerBound..<group.upperBound + window.lowerBound
+        judge(index, rule, program, match: match, range: range, &pass)
+        return match.upperBound
+    }
+
+    /// Applies the rule's conditions to a match; adds a candidate when all hold.
+    private func judge(
+        _ index: Int, _ rule: Rule, _ program: CompiledRule, match: Range<Int>, range: Range<Int>,
+        _ pass: inout Pass
+    ) {
+        let text = pass.text
+        let value = SecretBytes(UnsafeRawBufferPointer(rebasing: text[range]))
+        guard !range.isEmpty, isInteresting(value, rule, program),
+            !isAllowedLine(range, program, text),
+            rule.near.map({ isNear(range, $0, text) }) ?? true,
+            !(rule.unlessNear.map { isNear(range, $0, text) } ?? false),
+            rule.matchesInComments || !isComment(range.lowerBound, &pass)
+        else { return }
+        var confidence = rule.confidence
+        var evidence: [Evidence] = []
+        for validator in detector.conditions[index].validators {
+            switch validator.judge(value.bytes) {
+            case .valid(let statement): evidence.append(statement)
+            case .invalid(let statement):
+                evidence.append(Evidence(.refuted, statement))
+                confidence = .low
+            case .rejected: return
+            case .unknown: break
+            }
+        }
+        pass.candidates.append(
+            Candidate(
+                rule: index, kind: rule.kind, specificity: rule.specificity, range: range,
+                publicPrefixBytes: publicPrefix(rule, match: match, range: range, text),
+                confidence: confidence, evidence: evidence))
+    }
+
+    private func isInteresting(
+        _ value: SecretBytes, _ rule: Rule, _ program: CompiledRule
+    ) -> Bool {
+        if rule.entropyFloor > 0,
+            ShannonEntropy.bitsPerCharacter(of: value.bytes) < rule.entropyFloor
+        {
+            return false
+        }
+        if rule.randomnessFloor > 0,
+            RandomnessScore.score(of: value.bytes) < rule.randomnessFloor
+        {
+            return false
+        }
+        if rule.rejectsPlaceholders, PlaceholderFilter.isPlaceholder(value) { return false }
+        if rule.allow.stopwords.contains(where: { NearbySearch.contains($0, in: value.bytes) }) {
+            return false
+        }
+        return !program.allowedValues.contains {
+            $0.match(in: value.bytes, from: 0, scratch: scratch) == .match
+        }
+    }
+
+    private func isAllowedLine(
+        _ range: Range<Int>, _ program: CompiledRule, _ text: UnsafeRawBufferPointer
+    ) -> Bool {
+        guard !program.allowedLines.isEmpty else { return false }
+        let window = TextWindow.around(range.lowerBound, in: text, reach: .line)
+        let line = UnsafeRawBufferPointer(rebasing: text[window])
+        return program.allowedLines.contains {
+            $0.match(in: line, from: 0, scratch: scratch) == .match
+        }
+    }
+
+    private func isNear(
+        _ range: Range<Int>, _ near: NearbyWords, _ text: UnsafeRawBufferPointer
+    ) -> Bool {
+        let window = TextWindow.lines(around: range, lines: near.lines, in: text)
+        let stretch = UnsafeRawBufferPointer(rebasing: text[window])
+        return near.words.contains { NearbySearch.contains($0, in: stretch) }
+    }
+
+    private func isComment(_ offset: Int, _ pass: inout Pass) -> Bool {
+        if pass.comments == nil {
+            pass.comments = pass.languages.map { CommentMap(pass.text, language: $0) }
+        }
+        // A blob of several languages counts as code where one of them says so.
+        guard let maps = pass.comments, !maps.isEmpty else { return false }
+        return maps.allSatisfy { $0.isComment(offset) }
+    }
+
+    /// How many bytes of the value are the rule's own literal and so no secret.
+    private func publicPrefix(
+        _ rule: Rule, match: Range<Int>, range: Range<Int>, _ text: UnsafeRawBufferPointer
+    ) -> Int {
+        guard rule.kind == .secret, match.lowerBound == range.lowerBound else { return 0 }
+        return rule.literals.lazy.filter { $0.offset == 0 && $0.literal.byteCount < range.count / 2 }
+            .filter { required in
+                NearbySearch.isPrefix(
+                    required.literal.text, caseless: required.literal.isCaseless,
+                    of: UnsafeRawBufferPointer(rebasing: text[range]))
+            }
+            .map(\.literal.byteCount).max() ?? 0
+    }
+}

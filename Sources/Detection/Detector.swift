@@ -1,0 +1,52 @@
+package import Patterns
+package import Rules
+package import ScanModel
+
+/// The rules made ready for matching; immutable and shared by the scanners of all threads.
+///
+/// Enters: a rule set, its literal database, the fingerprint key, the date. Leaves: `BlobScanner`s.
+package struct Detector: Sendable {
+    package let ruleSet: RuleSet
+    package let limits: ScanLimits
+    /// The date at which severities are judged.
+    package let date: CalendarDate
+    let literals: LiteralSet
+    let key: FingerprintKey
+    let conditions: [RuleConditions]
+
+    /// - Parameter storedDatabase: the literals' database from build time, used when it fits this
+    ///   machine.
+    /// - Throws: `PatternError` when the literals cannot be compiled, `RuleError` for a rule that
+    ///   names an unknown validator.
+    package init(
+        ruleSet: RuleSet, storedDatabase: StaticString?, key: FingerprintKey, date: CalendarDate,
+        limits: ScanLimits
+    ) throws {
+        self.ruleSet = ruleSet
+        self.limits = limits
+        self.date = date
+        self.key = key
+        literals = try Detector.database(of: ruleSet, stored: storedDatabase)
+        conditions = try ruleSet.rules.map(RuleConditions.init)
+    }
+
+    private static func database(
+        of ruleSet: RuleSet, stored: StaticString?
+    ) throws(PatternError) -> LiteralSet {
+        if let stored, let bytes = StoredDatabase.decode(stored) {
+            let loaded = bytes.withUnsafeBytes {
+                try? LiteralSet(serialized: $0, literals: ruleSet.literals)
+            }
+            // A database for another processor or library version is no loss: it is compiled.
+            if let loaded { return loaded }
+        }
+        return try LiteralSet(ruleSet.literals)
+    }
+
+    /// A scanner for the calling thread.
+    ///
+    /// - Throws: `PatternError` when there is no memory.
+    package func makeScanner() throws(PatternError) -> BlobScanner {
+        try BlobScanner(detector: self)
+    }
+}

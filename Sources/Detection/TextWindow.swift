@@ -1,0 +1,84 @@
+internal import Rules
+
+#if canImport(Glibc)
+    private import Glibc
+#else
+    private import Darwin
+#endif
+
+/// Cuts the stretch of a text that a rule of a given reach may see around a hit.
+enum TextWindow {
+    /// The window for a hit at `offset`, as a half-open byte range.
+    ///
+    /// It starts at the hit's line or `RuleReach.maxBytesBefore` before the hit and never ends
+    /// within a line break.
+    static func around(
+        _ offset: Int, in bytes: UnsafeRawBufferPointer, reach: RuleReach
+    ) -> Range<Int> {
+        let start = lineStart(before: offset, in: bytes)
+        switch reach {
+        case .line:
+            return start..<lineEnd(after: offset, in: bytes, limit: RuleReach.maxLineBytesAfter)
+        case .lines(let count):
+            let ceiling = min(bytes.count, offset + RuleReach.maxLinesBytesAfter)
+            var end = offset
+            for line in 0..<count {
+                if line > 0 { end = min(end + 1, ceiling) }
+                end = rawLineEnd(after: end, in: bytes, ceiling: ceiling)
+                if end >= ceiling { break }
+            }
+            return start..<max(end, start)
+        case .bytes(let count):
+            return start..<min(bytes.count, offset + count)
+        }
+    }
+
+    /// Start of the line of `offset`, at most `RuleReach.maxBytesBefore` before it.
+    static func lineStart(before offset: Int, in bytes: UnsafeRawBufferPointer) -> Int {
+        let floor = max(0, offset - RuleReach.maxBytesBefore)
+        var start = offset
+        while start > floor, bytes[start - 1] != 0x0A { start -= 1 }
+        return start
+    }
+
+    /// End of the line of `offset` without its line break, at most `limit` bytes after it.
+    static func lineEnd(after offset: Int, in bytes: UnsafeRawBufferPointer, limit: Int) -> Int {
+        let ceiling = min(bytes.count, offset + limit)
+        let end = rawLineEnd(after: offset, in: bytes, ceiling: ceiling)
+        return end > offset && bytes[end - 1] == 0x0D ? end - 1 : end
+    }
+
+    /// Stretch of whole lines from `lines` before to `lines` after the range, at most 8 KiB on
+    /// either side.
+    static func lines(
+        around range: Range<Int>, lines: Int, in bytes: UnsafeRawBufferPointer
+    ) -> Range<Int> {
+        let floor = max(0, range.lowerBound - 8192)
+        var start = range.lowerBound
+        var breaks = 0
+        while start > floor {
+            if bytes[start - 1] == 0x0A {
+                if breaks == lines { break }
+                breaks += 1
+            }
+            start -= 1
+        }
+        let ceiling = min(bytes.count, range.upperBound + 8192)
+        var end = range.upperBound
+        for line in 0...lines {
+            if line > 0 { end = min(end + 1, ceiling) }
+            end = rawLineEnd(after: end, in: bytes, ceiling: ceiling)
+            if end >= ceiling { break }
+        }
+        return start..<max(end, start)
+    }
+
+    private static func rawLineEnd(
+        after offset: Int, in bytes: UnsafeRawBufferPointer, ceiling: Int
+    ) -> Int {
+        guard offset < ceiling, let base = bytes.baseAddress,
+            let newline = memchr(base + offset, 0x0A, ceiling - offset)
+        else { return max(offset, ceiling) }
+        return UnsafeRawPointer(newline) - base
+    }
+}
