@@ -1,0 +1,82 @@
+package import ScanModel
+
+/// The closing lines of a report, also for a terminal when the report goes to a file.
+package enum SummaryLine {
+    /// `3 block (2 critical, 1 high), 1 does not block, 2 suppressed`.
+    package static func findings(_ report: ScanReport) -> String {
+        let tally = FindingTally(report)
+        var parts: [String] = []
+        if tally.blocking > 0 {
+            parts.append(
+                "\(DecimalGrouping.text(tally.blocking)) \(tally.blocking == 1 ? "blocks" : "block")"
+                    + " (\(TextWording.severities(tally)))")
+        }
+        if tally.notBlocking > 0 {
+            parts.append(
+                "\(DecimalGrouping.text(tally.notBlocking)) "
+                    + (tally.notBlocking == 1 ? "does not block" : "do not block"))
+        }
+        if tally.suppressed > 0 {
+            parts.append("\(DecimalGrouping.text(tally.suppressed)) suppressed")
+        }
+        return parts.isEmpty ? "none" : parts.joined(separator: ", ")
+    }
+
+    /// `1,234 blobs, 56.7 MB, 89 commits, 312 rules (set 0123456789abcdef)`.
+    package static func scanned(_ report: ScanReport) -> String {
+        let statistics = report.statistics
+        var text =
+            DecimalGrouping.counted(statistics.scannedBlobs, "blob") + ", "
+            + ByteSize.text(statistics.scannedBytes)
+        if statistics.commits > 0 {
+            text += ", " + DecimalGrouping.counted(statistics.commits, "commit")
+        }
+        text += ", " + DecimalGrouping.counted(report.rules.count, "rule")
+        return text + " (set \(TerminalText.escaped(report.ruleSetDigest)))"
+    }
+
+    /// Whether all was read: `complete: all 1,234 blobs read`, or in capitals what was not.
+    package static func coverage(_ report: ScanReport) -> String {
+        let statistics = report.statistics
+        let total = DecimalGrouping.counted(statistics.expectedBlobs, "blob")
+        let unread = statistics.expectedBlobs - statistics.scannedBlobs
+        let left = DecimalGrouping.text(unread)
+        if report.verdict.isIncomplete {
+            return unread > 0
+                ? "INCOMPLETE: \(left) of \(total) not read, see above"
+                : "INCOMPLETE: not all that was asked for could be read, see above"
+        }
+        if unread != statistics.skippedBlobs {
+            return "INCOMPLETE: the ledger has a fault: \(total) expected, "
+                + "\(DecimalGrouping.text(statistics.scannedBlobs)) read, "
+                + "\(DecimalGrouping.text(statistics.skippedBlobs)) left out; please report this"
+        }
+        if unread > 0 {
+            return "complete: all but \(left) of \(total) read; "
+                + "\(unread == 1 ? "that one was" : "those were") left out on purpose"
+        }
+        if statistics.expectedBlobs == 0 { return "complete: there was nothing to read" }
+        return statistics.expectedBlobs == 1
+            ? "complete: the one blob read" : "complete: all \(total) read"
+    }
+
+    /// What the exit status means.
+    package static func verdict(_ report: ScanReport) -> String {
+        let verdict = report.verdict
+        let status = "exit status \(verdict.exitStatus.rawValue)"
+        switch verdict.exitStatus {
+        case .findings:
+            return "REFUSED, \(status): findings of severity \(verdict.failOn.word) or higher block"
+                + (verdict.isIncomplete ? "; the scan was incomplete as well" : "")
+        case .incomplete:
+            return "NOT CLEARED, \(status): what was not read may hold secrets"
+                + (verdict.blockingCount > 0 ? "; findings excused by --exit-zero" : "")
+        case .usage:
+            return "NOT JUDGED, \(status): the command line or a configuration is wrong"
+        case .clean:
+            return verdict.blockingCount > 0
+                ? "excused by --exit-zero, \(status): findings would block"
+                : "clean, \(status): nothing blocks"
+        }
+    }
+}
