@@ -9,9 +9,9 @@ package struct BlobFinding: Sendable {
     package let fingerprint: Fingerprint
     package let preview: RedactedText
     package let evidence: [Evidence]
-    package let region: Region
+    package var region: Region
     package let snippet: Snippet
     package let lineHash: String
-    /// Byte offset of the finding in the blob's text.
-    package let offset: Int
+    /// Half-open byte range of the finding in the blob's text.
+    package let range: Range<Int>
 }

@@ -1,6 +1,6 @@
 internal import Patterns
 internal import Rules
-package import ScanModel
+internal import ScanModel
 
 /// Scans blobs on one thread: literals, anchored patterns, conditions, evidence, redaction.
 ///

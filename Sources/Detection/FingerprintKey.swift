@@ -1,5 +1,5 @@
 private import Crypto
-package import ScanModel
+internal import ScanModel
 
 /// The key under which fingerprints are made.
 ///
@@ -18,7 +18,7 @@ package struct FingerprintKey: Sendable {
     func fingerprint(domain: some StringProtocol, value: SecretBytes) -> Fingerprint {
         var code = HMAC<SHA256>(key: key)
         code.update(data: Array(domain.utf8) + [0])
-        code.update(bufferPointer: value.bytes)
+        code.update(data: value.bytes)
         let digits = Array("0123456789abcdef".utf8)
         let hex = code.finalize().prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
         return Fingerprint(hex: String(decoding: hex, as: UTF8.self))

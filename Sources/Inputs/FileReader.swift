@@ -17,10 +17,14 @@ package enum FileReader {
     /// component unless `followsLink`.
     /// - Throws: `.missing`, `.unreadable`, `.tooLarge`, `.special`.
     package static func read(
-        _ path: String, maxBytes: Int, followsLink: Bool = false
+        _ path: [UInt8], maxBytes: Int, followsLink: Bool = false
     ) throws(InputError) -> Bytes {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLink ? 0 : O_NOFOLLOW)
-        let descriptor = open(path, flags)
+        let descriptor = (path + [0]).withUnsafeBufferPointer { path in
+            path.withMemoryRebound(to: CChar.self) { path in
+                path.baseAddress.map { open($0, flags) } ?? -1
+            }
+        }
         guard descriptor >= 0 else { throw failure(errno) }
         defer { close(descriptor) }
         var status = stat()
@@ -64,9 +68,7 @@ package enum FileReader {
             throw error
         }
         let whole = UnsafeRawBufferPointer(buffer)
-        return Bytes(taking: UnsafeRawBufferPointer(rebasing: whole[..<count])) { _ in
-            whole.deallocate()
-        }
+        return Bytes(taking: UnsafeRawBufferPointer(rebasing: whole[..<count])) { $0.deallocate() }
     }
 
     private static func systemRead(

@@ -15,7 +15,7 @@ package struct FileTreeSource {
     private let honoursGitignore: Bool
     private let limits: ScanLimits
     private var listing = FileListing()
-    private var seen: Set<String> = []
+    private var seen: Set<[UInt8]> = []
 
     /// Lists everything below `paths`.
     ///
@@ -44,7 +44,10 @@ package struct FileTreeSource {
         switch status.st_mode & S_IFMT {
         case S_IFREG:
             let name = path.hasPrefix("/") ? FileTreeSource.lastComponent(path) : path
-            append(FileItem(path: path, displayPath: FileTreeSource.clean(name), isNamed: true))
+            append(
+                FileItem(
+                    pathBytes: Array(path.utf8), displayPath: FileTreeSource.clean(name),
+                    isNamed: true))
         case S_IFDIR:
             guard access(path, R_OK | X_OK) == 0 else {
                 throw InputError(.unreadable, "\(path): cannot be read: permission denied")
@@ -69,8 +72,10 @@ package struct FileTreeSource {
         guard let files = try? repository.workTreeFiles(below: below.isEmpty ? [] : [below]) else {
             return false
         }
-        for file in files.paths {
-            append(FileItem(path: root + "/" + file, displayPath: file))
+        for file in files.files {
+            append(
+                FileItem(
+                    pathBytes: Array((root + "/").utf8) + file.pathBytes, displayPath: file.path))
         }
         for file in files.specialFiles { addSpecial(file) }
         for notice in files.notices {
@@ -84,7 +89,7 @@ package struct FileTreeSource {
     }
 
     private mutating func append(_ item: FileItem) {
-        if seen.insert(item.path).inserted { listing.files.append(item) }
+        if seen.insert(item.pathBytes).inserted { listing.files.append(item) }
     }
 
     private mutating func addSpecial(_ path: String) {
@@ -96,7 +101,7 @@ package struct FileTreeSource {
 
     /// Walks a folder without recursion, so that depth costs no stack.
     private mutating func walk(_ root: String, display: String) {
-        var pending = [(path: root, display: display, depth: 0)]
+        var pending = [(path: Array(root.utf8), display: display, depth: 0)]
         while let folder = pending.popLast() {
             guard folder.depth <= limits.maxPathDepth else {
                 note(
@@ -111,16 +116,17 @@ package struct FileTreeSource {
                 continue
             }
             for name in names {
-                let path = folder.path + (folder.path.hasSuffix("/") ? "" : "/") + name
-                let shown = folder.display.isEmpty ? name : folder.display + "/" + name
+                let path = folder.path + (folder.path.last == 0x2F ? [] : [0x2F]) + name
+                let text = String(decoding: name, as: UTF8.self)
+                let shown = folder.display.isEmpty ? text : folder.display + "/" + text
                 var status = stat()
-                guard lstat(path, &status) == 0 else {
+                guard FileTreeSource.withPath(path, { lstat($0, &status) }) == 0 else {
                     note(.unreadable, FileReader.failure(errno).message, shown)
                     continue
                 }
                 switch status.st_mode & S_IFMT {
-                case S_IFREG: append(FileItem(path: path, displayPath: shown))
-                case S_IFDIR where name == ".git":
+                case S_IFREG: append(FileItem(pathBytes: path, displayPath: shown))
+                case S_IFDIR where text == ".git":
                     break  // The history command's business.
                 case S_IFDIR: pending.append((path, shown, folder.depth + 1))
                 case S_IFLNK: break
@@ -130,20 +136,28 @@ package struct FileTreeSource {
         }
     }
 
+    private static func withPath<Result>(
+        _ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result
+    ) -> Result? {
+        (path + [0]).withUnsafeBufferPointer { path in
+            path.withMemoryRebound(to: CChar.self) { path in path.baseAddress.map(body) }
+        }
+    }
+
     private mutating func note(_ code: InputError.Code, _ message: String, _ path: String) {
         listing.notices.append(
             InputNotice(code: code.rawValue, message: message, path: path, isIncomplete: true))
     }
 
-    private static func names(in folder: String) -> [String]? {
-        guard let stream = opendir(folder) else { return nil }
+    private static func names(in folder: [UInt8]) -> [[UInt8]]? {
+        guard let opened = withPath(folder, { opendir($0) }), let stream = opened else {
+            return nil
+        }
         defer { closedir(stream) }
-        var names: [String] = []
+        var names: [[UInt8]] = []
         while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != "." && name != ".." { names.append(name) }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            if name != [0x2E] && name != [0x2E, 0x2E] { names.append(name) }
         }
         return names
     }

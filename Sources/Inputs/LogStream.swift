@@ -1,5 +1,3 @@
-package import ScanModel
-
 #if canImport(Glibc)
     private import Glibc
 #else
@@ -105,7 +103,13 @@ package final class LogStream {
             return
         }
         startsInsideLine = buffer[start - 1] != 0x0A
-        linesBefore += buffer[..<start].count { $0 == 0x0A }
+        // As `LineIndex` counts: a carriage return alone, as progress bars write it, ends a line.
+        for offset in 0..<start
+        where buffer[offset] == 0x0A
+            || buffer[offset] == 0x0D && (offset + 1 >= filled || buffer[offset + 1] != 0x0A)
+        {
+            linesBefore += 1
+        }
         let kept = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[start..<filled])
         buffer.copyMemory(from: kept)
         filled -= start

@@ -1,0 +1,96 @@
+internal import Rules
+internal import ScanModel
+
+/// Turns the candidates of one blob into redacted findings, while the blob's bytes are at hand.
+struct FindingBuilder {
+    private let detector: Detector
+    private let pass: BlobScanner.Pass
+    private let masks: MaskedRanges
+    private var lines: LineIndex
+
+    /// Longest reason of a suppression that is kept, in characters.
+    private static let maxReasonCharacters = 300
+
+    init(detector: Detector, pass: BlobScanner.Pass) {
+        self.detector = detector
+        self.pass = pass
+        // Every secret is masked in every snippet, also those that lose to a better rule.
+        masks = MaskedRanges(
+            pass.candidates.filter { $0.kind == .secret }.map(\.range),
+            byteCount: pass.text.count)
+        lines = LineIndex(pass.text)
+    }
+
+    consuming func result() -> BlobScanResult {
+        var result = BlobScanResult()
+        result.problems = pass.problems.sorted { ($0.code, $0.message) < ($1.code, $1.message) }
+        let candidates = Candidate.resolved(pass.candidates)
+        let placed = candidates.map { ($0, lines.region(of: $0.range)) }
+        let hashes = LineHash.hashes(
+            ofLines: placed.map(\.1.startLine), in: pass.text, masking: masks)
+        result.findings = placed.map { candidate, region in
+            finding(candidate, region, lineHash: hashes[region.startLine] ?? "")
+        }
+        for marker in pass.markers {
+            guard let comment = SuppressionComment(pass.text, at: marker, index: &lines) else {
+                continue
+            }
+            result.suppressions.append(suppression(comment))
+        }
+        return result
+    }
+
+    private func finding(
+        _ candidate: Candidate, _ region: Region, lineHash: String
+    ) -> BlobFinding {
+        let rule = detector.ruleSet.rules[candidate.rule]
+        let preview = preview(of: candidate)
+        return BlobFinding(
+            rule: candidate.rule, severity: rule.severity(at: detector.date),
+            confidence: candidate.confidence, fingerprint: fingerprint(of: candidate, rule),
+            preview: preview, evidence: candidate.evidence, region: region,
+            snippet: SnippetBuilder.snippet(
+                in: pass.text, highlighting: candidate.range, masking: masks,
+                preview: candidate.kind == .secret ? preview : nil),
+            lineHash: lineHash, range: candidate.range)
+    }
+
+    /// A secret is known by its family and value; a misuse by its rule and its line, in which
+    /// blanks do not count and secrets are masked.
+    private func fingerprint(of candidate: Candidate, _ rule: Rule) -> Fingerprint {
+        if candidate.kind == .secret {
+            let value = UnsafeRawBufferPointer(rebasing: pass.text[candidate.range])
+            return detector.key.fingerprint(domain: rule.id.family, value: SecretBytes(value))
+        }
+        let line = TextWindow.around(candidate.range.lowerBound, in: pass.text, reach: .line)
+        let end = max(line.upperBound, candidate.range.upperBound)
+        let text = MaskedText.redact(
+            pass.text, line.lowerBound..<end, masking: masks, maxScalarCount: 8192)
+        let normalised = Array(text.text.utf8.filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D })
+        return normalised.withUnsafeBytes {
+            detector.key.fingerprint(domain: rule.id.rawValue, value: SecretBytes($0))
+        }
+    }
+
+    /// The rule's fixed prefix, if any, and the length of the rest: nothing of the value itself.
+    private func preview(of candidate: Candidate) -> RedactedText {
+        guard candidate.kind == .secret else { return RedactedText(redacted: "") }
+        let end = candidate.range.lowerBound + candidate.publicPrefixBytes
+        let prefix = String(
+            decoding: pass.text[candidate.range.lowerBound..<end], as: UTF8.self)
+        return RedactedText(
+            redacted: prefix + MaskedText.ellipsis
+                + "(\(candidate.range.count - candidate.publicPrefixBytes) characters)")
+    }
+
+    private func suppression(_ comment: SuppressionComment) -> InlineSuppression {
+        InlineSuppression(
+            selectors: comment.selectors,
+            reason: MaskedText.redact(
+                pass.text, comment.reasonByteRange, masking: masks,
+                maxScalarCount: FindingBuilder.maxReasonCharacters),
+            line: comment.line,
+            coveredLine: comment.isAloneOnLine ? comment.line + 1 : comment.line,
+            problem: comment.problem?.rawValue)
+    }
+}

@@ -1,0 +1,36 @@
+package import Patterns
+package import ScanModel
+
+/// Makes attacker-written words (paths, names, messages) printable: every secret in them masked.
+///
+/// The one way for text from outside a blob into a report, a log or an error.
+package final class TextRedactor {
+    private let scanner: BlobScanner
+    private var known: [String: RedactedText] = [:]
+    private static let maxKnown = 100_000
+    /// Longest text that is shown, in characters.
+    private static let maxCharacters = 4096
+
+    /// - Throws: `PatternError` when there is no memory.
+    package init(detector: Detector) throws(PatternError) {
+        scanner = try detector.makeScanner()
+    }
+
+    /// The text with every secret replaced by `•••`; text that cannot be judged is not shown.
+    package func redact(_ text: String) -> RedactedText {
+        if let done = known[text] { return done }
+        let bytes = Array(text.utf8)
+        let redacted = bytes.withUnsafeBytes { buffer -> RedactedText in
+            guard let ranges = scanner.secretRanges(in: buffer) else {
+                return RedactedText(redacted: "(text withheld: it could not be checked for secrets)")
+            }
+            return MaskedText.redact(
+                buffer, 0..<buffer.count,
+                masking: MaskedRanges(ranges, byteCount: buffer.count),
+                maxScalarCount: TextRedactor.maxCharacters)
+        }
+        if known.count >= TextRedactor.maxKnown { known.removeAll(keepingCapacity: true) }
+        known[text] = redacted
+        return redacted
+    }
+}

@@ -1,0 +1,40 @@
+extension SourceLanguage {
+    /// A path that is recognised as this language, for examples of rules that name none.
+    package var examplePath: String {
+        switch self {
+        case .apache: "httpd.conf"
+        case .batch: "example.bat"
+        case .c: "example.c"
+        case .csharp: "example.cs"
+        case .dart: "example.dart"
+        case .dockerfile: "Dockerfile"
+        case .elixir: "example.ex"
+        case .go: "example.go"
+        case .groovy: "example.groovy"
+        case .haproxy: "haproxy.cfg"
+        case .hcl: "example.tf"
+        case .ini: "example.ini"
+        case .java: "Example.java"
+        case .javascript: "example.js"
+        case .json: "example.json"
+        case .kotlin: "Example.kt"
+        case .lua: "example.lua"
+        case .makefile: "Makefile"
+        case .nginx: "nginx.conf"
+        case .perl: "example.pl"
+        case .php: "example.php"
+        case .powershell: "example.ps1"
+        case .python: "example.py"
+        case .ruby: "example.rb"
+        case .rust: "example.rs"
+        case .scala: "Example.scala"
+        case .shell: "example.sh"
+        case .sql: "example.sql"
+        case .ssh: "sshd_config"
+        case .swift: "Example.swift"
+        case .toml: "example.toml"
+        case .xml: "example.xml"
+        case .yaml: "example.yml"
+        }
+    }
+}

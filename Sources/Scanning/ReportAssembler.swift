@@ -1,0 +1,117 @@
+internal import Detection
+internal import Gate
+internal import Rules
+internal import ScanModel
+
+/// Collects what a scan found and could not read, and makes the report of it.
+///
+/// Belongs to one thread. The one place where raw paths and names become redacted.
+final class ReportAssembler {
+    let session: ScanSession
+    let redactor: TextRedactor
+    private(set) var findings: [Finding] = []
+    private(set) var notifications: Set<ScanNotification> = []
+    var statistics = ScanStatistics()
+    var origin: RepositoryOrigin?
+    private var names: [String]?
+
+    /// - Throws: `PatternError` when there is no memory.
+    init(_ session: ScanSession) throws {
+        self.session = session
+        redactor = try TextRedactor(detector: session.detector)
+    }
+
+    func add(_ finding: Finding) { findings.append(finding) }
+
+    func add(_ notification: ScanNotification) { notifications.insert(notification) }
+
+    /// Records something about an input, with its raw words redacted.
+    func note(
+        code: String, message: String, path: String?, isIncomplete: Bool,
+        level: ScanNotification.Level? = nil
+    ) {
+        notifications.insert(
+            ScanNotification(
+                code: code, level: level ?? (isIncomplete ? .error : .note),
+                message: redactor.redact(message), path: path.map(redactor.redact),
+                isIncomplete: isIncomplete))
+    }
+
+    /// Records what the scanner could not judge of a blob.
+    func note(_ problems: [BlobScanResult.Problem], path: String) {
+        for problem in problems {
+            note(
+                code: problem.code, message: problem.message, path: path, isIncomplete: true)
+        }
+    }
+
+    /// The place of a finding within a blob.
+    func location(of finding: BlobFinding, in provenance: Provenance) -> Location {
+        Location(
+            provenance: provenance, region: finding.region, snippet: finding.snippet,
+            lineHash: finding.lineHash)
+    }
+
+    /// A finding that stands at one place.
+    func finding(
+        _ finding: BlobFinding, in provenance: Provenance, suppression: Suppression? = nil
+    ) -> Finding {
+        let rule = session.detector.ruleSet.rules[finding.rule]
+        return Finding(
+            ruleID: rule.id, kind: rule.kind, severity: finding.severity,
+            confidence: finding.confidence, message: name(of: finding.rule),
+            fingerprint: finding.fingerprint, preview: finding.preview,
+            evidence: finding.evidence, primary: location(of: finding, in: provenance),
+            suppression: suppression)
+    }
+
+    /// Adds all active findings of one text that stands at one place; its suppressions count.
+    func add(_ result: BlobScanResult, in provenance: Provenance, path: String) {
+        note(result.problems, path: path)
+        var ledger = SuppressionLedger(result.suppressions)
+        for found in result.findings {
+            let rule = session.detector.ruleSet.rules[found.rule].id
+            // Asked for inactive rules too: their suppressions are of use in other runs.
+            let suppression = ledger.suppression(of: rule, line: found.region.startLine)
+            guard session.isActive[found.rule] else { continue }
+            add(finding(found, in: provenance, suppression: suppression))
+        }
+        for notification in ledger.notifications(path: provenance.path) { add(notification) }
+    }
+
+    /// The name of a rule; words are decoded at the first finding.
+    func name(of rule: Int) -> String {
+        if names == nil {
+            names = (try? session.detector.ruleSet.allDocumentation())?.map(\.name)
+        }
+        guard let names, rule < names.count else {
+            return session.detector.ruleSet.rules[rule].id.rawValue
+        }
+        return names[rule]
+    }
+
+    /// The report, with everything in order.
+    ///
+    /// - Throws: `RuleError` when the embedded words do not decode.
+    func report() throws -> ScanReport {
+        let ruleSet = session.detector.ruleSet
+        let options = session.options
+        let sorted = findings.sorted(by: Finding.reportOrder)
+        let notes = notifications.sorted()
+        let used = Set(sorted.map(\.ruleID))
+        var descriptors: [RuleDescriptor] = []
+        if options.describesAllRules || !used.isEmpty {
+            descriptors = zip(
+                try ruleSet.descriptors(at: session.detector.date), session.isActive
+            ).filter { descriptor, isActive in
+                isActive && (options.describesAllRules || used.contains(descriptor.id))
+            }.map(\.0)
+        }
+        return ScanReport(
+            command: options.command, toolVersion: options.toolVersion,
+            ruleSetDigest: RuleSetDigest.hex(of: ruleSet.rules), asOf: options.asOf,
+            rules: descriptors, findings: sorted, notifications: notes, statistics: statistics,
+            origin: origin,
+            verdict: options.thresholds.verdict(on: sorted, notifications: notes))
+    }
+}

@@ -1,0 +1,144 @@
+internal import Detection
+internal import Patterns
+package import Rules
+package import ScanModel
+
+/// Tests rules against their own examples: the check behind `portcullis rules check` and the tests.
+///
+/// Enters: a rule set and which of its rules to judge. Leaves: problems in words. Examples run
+/// through the same scanner as everything else, together with all other rules.
+package struct RuleCheck {
+    private let detector: Detector
+    private let scanner: BlobScanner
+    private let placeholders = ExamplePlaceholders(checksum: ValidatorRegistry.checksum)
+    /// Each example is filled this many times with different random text.
+    private let seeds: Range<UInt64>
+
+    /// Fewest examples and counterexamples of a rule.
+    package static let minExamples = 2
+
+    /// - Throws: `RuleError`, `PatternError`.
+    package init(_ ruleSet: RuleSet, date: CalendarDate, seeds: Range<UInt64> = 1..<4) throws {
+        detector = try Detector(
+            ruleSet: ruleSet, storedDatabase: nil, key: .builtIn, date: date, limits: ScanLimits())
+        scanner = try detector.makeScanner()
+        self.seeds = seeds
+    }
+
+    /// Problems of the rules for which `isJudged` holds, in order of their ids.
+    ///
+    /// - Throws: `RuleError` when the embedded words do not decode.
+    package func problems(where isJudged: (RuleID) -> Bool) throws(RuleError) -> [RuleProblem] {
+        var problems: [RuleProblem] = []
+        for (index, words) in try detector.ruleSet.allDocumentation().enumerated() {
+            let rule = detector.ruleSet.rules[index]
+            guard isJudged(rule.id) else { continue }
+            var messages = complaints(about: rule, words)
+            for (number, example) in words.examples.enumerated() {
+                messages += check(
+                    example, of: rule, index: index, label: "example \(number + 1)",
+                    isPositive: true)
+            }
+            for (number, example) in words.counterexamples.enumerated() {
+                messages += check(
+                    example, of: rule, index: index, label: "counterexample \(number + 1)",
+                    isPositive: false)
+            }
+            problems += messages.map { RuleProblem(rule: rule.id, message: $0) }
+        }
+        return problems
+    }
+
+    private func complaints(about rule: Rule, _ words: RuleDocumentation) -> [String] {
+        var messages: [String] = []
+        if words.examples.count < RuleCheck.minExamples {
+            messages.append("has \(words.examples.count) examples; write at least 2")
+        }
+        if words.counterexamples.count < RuleCheck.minExamples {
+            messages.append("has \(words.counterexamples.count) counterexamples; write at least 2")
+        }
+        if rule.cwe.isEmpty { messages.append("names no CWE number") }
+        let hot = rule.literals.map(\.literal).filter(LiteralInference.isHot).map(\.text)
+        if !hot.isEmpty {
+            messages.append(
+                "its literals hit too often: " + hot.joined(separator: ", ")
+                    + "; begin the pattern with a longer fixed text")
+        }
+        return messages
+    }
+
+    private func check(
+        _ example: RuleExample, of rule: Rule, index: Int, label: String, isPositive: Bool
+    ) -> [String] {
+        for seed in seeds {
+            let text: ExampleText
+            do {
+                text = try placeholders.expand(example.text, seed: seed)
+            } catch {
+                return ["\(label): \(error)"]
+            }
+            let path = example.path ?? RuleCheck.path(for: rule)
+            let result = text.bytes.withUnsafeBytes {
+                scanner.scan($0, context: BlobContext(paths: [path], includesMisuse: true))
+            }
+            if let complaint = isPositive
+                ? missing(text, result, index) : unwanted(text, result, index)
+            {
+                return ["\(label) in \(path): \(complaint)"]
+            }
+        }
+        return []
+    }
+
+    private func missing(
+        _ text: ExampleText, _ result: BlobScanResult, _ index: Int
+    ) -> String? {
+        guard !text.expectedRanges.isEmpty else { return "no «…» marks what is to be found" }
+        let own = result.findings.filter { $0.rule == index }
+        for expected in text.expectedRanges {
+            if let finding = own.first(where: { $0.range == expected }) {
+                if finding.evidence.contains(where: { $0.standing == .refuted }) {
+                    return "found, but its own validator refutes it"
+                }
+                continue
+            }
+            if let near = own.first(where: { $0.range.overlaps(expected) }) {
+                return "found at bytes \(near.range), but bytes \(expected) are marked"
+            }
+            if let other = result.findings.first(where: { $0.range.overlaps(expected) }) {
+                return "taken by rule \(detector.ruleSet.rules[other.rule].id)"
+            }
+            return "not found"
+        }
+        if own.count > text.expectedRanges.count {
+            return "\(own.count) findings, but \(text.expectedRanges.count) marked"
+        }
+        return nil
+    }
+
+    private func unwanted(
+        _ text: ExampleText, _ result: BlobScanResult, _ index: Int
+    ) -> String? {
+        if !text.expectedRanges.isEmpty { return "holds marks, but a counterexample has none" }
+        return result.findings.contains {
+            $0.rule == index && !$0.evidence.contains { $0.standing == .refuted }
+        } ? "found, but must not be" : nil
+    }
+
+    private static func path(for rule: Rule) -> String {
+        rule.languages.first.flatMap { SourceLanguage(rawValue: $0)?.examplePath }
+            ?? rule.includedPaths.first.map(RuleCheck.path(matching:)) ?? "example.txt"
+    }
+
+    /// A path that a simple glob takes.
+    private static func path(matching glob: String) -> String {
+        let firstChoice = glob.replacing("**/", with: "").replacing("*", with: "example")
+        guard let open = firstChoice.firstIndex(of: "{"),
+            let close = firstChoice.firstIndex(of: "}"), open < close
+        else { return firstChoice }
+        let choice = firstChoice[firstChoice.index(after: open)..<close]
+            .split(separator: ",").first ?? ""
+        return String(
+            firstChoice[..<open] + choice + firstChoice[firstChoice.index(after: close)...])
+    }
+}

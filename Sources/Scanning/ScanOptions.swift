@@ -1,0 +1,32 @@
+package import Gate
+package import ScanModel
+
+/// What the command line and the configuration say about a scan.
+package struct ScanOptions: Sendable {
+    package var command: String
+    package var toolVersion: String
+    package var jobs = 1
+    package var thresholds = GateThresholds()
+    /// Rule ids, families or tags; empty selects all.
+    package var select: [String] = []
+    package var ignore: [String] = []
+    /// Paths that are not reported on.
+    package var exclude: [GlobPattern] = []
+    package var inlineSuppressions: GateConfiguration.InlineTrust = .afterMerge
+    /// Whether reports may show authors' e-mail addresses.
+    package var showsEmail = false
+    /// Whether a shallow clone counts as complete.
+    package var allowsShallow = false
+    /// The clock of the scan.
+    package var asOf: Timestamp
+    /// Whether the report needs the words of every rule, or only of those with findings.
+    package var describesAllRules = true
+    /// Called with bytes done after each blob, from any thread.
+    package var progress: @Sendable (_ bytes: Int) -> Void = { _ in }
+
+    package init(command: String, toolVersion: String, asOf: Timestamp) {
+        self.command = command
+        self.toolVersion = toolVersion
+        self.asOf = asOf
+    }
+}
