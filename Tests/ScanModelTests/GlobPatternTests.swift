@@ -90,7 +90,7 @@ import Testing
     @Test func neverTraps() {
         var random = SplitMix64(seed: 7)
         let alphabet = Array("ab/*?[]{}!^-,\\.é".utf8)
-        for _ in 0..<20_000 {
+        for _ in 0..<4000 {
             let glob = String(
                 decoding: (0..<Int(random.next() % 12)).map { _ in random.pick(alphabet) },
                 as: UTF8.self)
@@ -107,10 +107,11 @@ import Testing
         var random = SplitMix64(seed: 11)
         let globAlphabet = Array("ab?*/".utf8)
         let pathAlphabet = Array("ab/".utf8)
-        for _ in 0..<20_000 {
+        for _ in 0..<4000 {
             var glob = (0..<Int(1 + random.next() % 7)).map { _ in random.pick(globAlphabet) }
             // The oracle knows no `**` and no anchors.
             glob = Array("x/".utf8) + glob.filter { $0 != UInt8(ascii: "/") }
+            guard glob.count > 2 else { continue }
             let text = String(decoding: glob, as: UTF8.self)
                 .replacingStarRuns()
             let path =

@@ -78,8 +78,8 @@ extension CommentLexer {
 
     private mutating func doubleQuote(_ syntax: CFamilySyntax) {
         let quote = UInt8(ascii: "\"")
-        let run = runLength(of: quote, from: offset)
-        if syntax.hasTripleQuotes, run >= 3 {
+        if syntax.hasTripleQuotes, isAt("\"\"\"") {
+            let run = runLength(of: quote, from: offset)
             // C# takes any number from three; the others three, and six are an empty string.
             if syntax.language == .csharp {
                 skipLongString(quoteCount: run, escape: 0)

@@ -79,7 +79,8 @@ extension CommentLexer {
     /// A string whose quote is at the cursor and whose prefix starts at `start`.
     private mutating func pythonString(from start: Int, canBeDocstring: Bool) {
         let escape = UInt8(ascii: "\\")
-        guard runLength(of: byte(offset), from: offset) >= 3 else {
+        let quote = byte(offset)
+        guard byte(offset + 1) == quote, byte(offset + 2) == quote else {
             skipString(escape: escape)
             return
         }

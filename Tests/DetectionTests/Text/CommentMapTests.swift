@@ -110,7 +110,7 @@ import Testing
     @Test(arguments: [
         (
             SourceLanguage.php,
-            "# html // no <?php a(); «// yes »?> // no <!-- x --> <?= 'a // no' «# yes»\n#[Attr]\n«/* yes */»"
+            "# html // no <?php a(); «// yes »?> // no «<!-- x -->» <?= 'a // no' «# yes»\n#[Attr]\n«/* yes */»"
         ),
         (.php, "<?php $a = <<<EOT\n// no\n  EOT; «// yes»"),
         (.php, "<?php $a = \"it's // no\"; «// yes»"),
@@ -154,7 +154,7 @@ import Testing
             "R\"x(", "q{", "s#", "%w[", "?", "$", "|", ">", ":", " ", "- ", "a: |\n", "rem ", "::",
             "x", "ä", "~r/", "/", "[", "]", "@doc ", "__END__\n", "&", "<<", "\u{0}", "tr", "@",
         ]
-        for round in 0..<6000 {
+        for round in 0..<800 {
             let text =
                 round % 4 == 0
                 ? random.bytes(random.below(200))
@@ -180,7 +180,7 @@ import Testing
         "<<<A\n", "# '", "a: '", "%w(", "$a$", "s{", "\"\"\"", "[==", "]==", "=/[", "(/[", ",/[",
     ])
     func hostileRepetitionIsLinear(piece: String) {
-        let text = Array(String(repeating: piece, count: 120_000 / piece.utf8.count).utf8)
+        let text = Array(String(repeating: piece, count: 12_000 / piece.utf8.count).utf8)
         for language in SourceLanguage.allCases {
             let map = text.withUnsafeBytes { CommentMap($0, language: language) }
             #expect(map.ranges.count <= text.count)

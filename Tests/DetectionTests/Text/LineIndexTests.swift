@@ -56,11 +56,11 @@ import Testing
     @Test func agreesWithAWalkFromTheStart() {
         var random = SeededRandom(17)
         let pieces = ["a", "bc", "\n", "\r", "\r\n", "ä", "€", "😀", "    ", "x = y"]
-        for round in 0..<120 {
+        for round in 0..<48 {
             // Some texts are longer than the distance of checkpoints, some of one line only.
             let isLong = round % 12 == 0
             let some = round % 24 == 0 ? pieces.filter { !$0.contains { $0.isNewline } } : pieces
-            var text = random.text(of: some, count: isLong ? 200_000 : random.below(80))
+            var text = random.text(of: some, count: isLong ? 140_000 : random.below(80))
             for _ in 0..<random.below(8) where !text.isEmpty {
                 text[random.below(text.count)] = UInt8(truncatingIfNeeded: random.next())
             }
