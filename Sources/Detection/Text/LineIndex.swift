@@ -56,7 +56,7 @@ struct LineIndex {
     ///
     /// - Parameter reach: how far to look to either side; a longer line is cut there.
     func byteRange(ofLineContaining offset: Int, reach: Int = .max) -> Range<Int> {
-        let offset = clamped(offset)
+        let offset = max(textStart, clamped(offset))
         let floor = max(textStart, offset - min(reach, offset))
         let ceiling = offset + min(reach, bytes.count - offset)
         // Between \r and \n is still the line that they end.

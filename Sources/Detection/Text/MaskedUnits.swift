@@ -24,7 +24,9 @@ struct MaskedUnits: IteratorProtocol {
     /// The next unit, `nil` at the end.
     @inline(__always)
     mutating func next() -> UInt16? {
-        if offset < clearEnd, pendingTrail == nil, pendingStars == 0, bytes[offset] < 0x80 {
+        if offset < clearEnd, offset >= maskEnd, pendingTrail == nil, pendingStars == 0,
+            bytes[offset] < 0x80
+        {
             defer { offset &+= 1 }
             return UInt16(bytes[offset])
         }

@@ -43,7 +43,8 @@ enum SnippetBuilder {
             showsLeft ? collect(bytes, before: middle.range.lowerBound, masks, remaining) : Side()
         let right =
             middle.reachesLineEnd
-            ? Side() : collect(bytes, from: middle.range.upperBound, to: bytes.count, masks, remaining)
+            ? Side()
+            : collect(bytes, from: middle.range.upperBound, to: bytes.count, masks, remaining)
         // Half for each side; what one does not need is the other's.
         let half = remaining / 2
         let leftBudget = max(half, remaining - right.scalarCount)
@@ -51,7 +52,8 @@ enum SnippetBuilder {
 
         let before = left.text(bytes, budget: leftBudget, isReversed: true)
         let after = right.text(bytes, budget: rightBudget, isReversed: false)
-        let shownMiddle = middle.fixedText ?? middle.text(bytes, budget: capacity, isReversed: false)
+        let shownMiddle =
+            middle.fixedText ?? middle.text(bytes, budget: capacity, isReversed: false)
         return assemble(before, shownMiddle, middle.wasCut && middle.fixedText == nil ? "" : after)
     }
 

@@ -72,12 +72,16 @@ enum TextEncoding: String, Sendable {
         var evenNULs = 0
         var oddNULs = 0
         for offset in stride(from: 0, to: end, by: 2) {
-            if bytes[offset] == 0 { evenNULs += 1 }
-            if bytes[offset + 1] == 0 { oddNULs += 1 }
+            let isEvenNUL = bytes[offset] == 0
+            let isOddNUL = bytes[offset + 1] == 0
+            // A NUL character is no text.
+            if isEvenNUL && isOddNUL { return nil }
+            if isEvenNUL { evenNULs += 1 }
+            if isOddNUL { oddNULs += 1 }
         }
-        // A NUL character is no text: one half must be free of NUL.
-        guard (evenNULs == 0) != (oddNULs == 0) else { return nil }
-        let guess: TextEncoding = evenNULs == 0 ? .utf16LittleEndian : .utf16BigEndian
+        let guess: TextEncoding = evenNULs < oddNULs ? .utf16LittleEndian : .utf16BigEndian
+        // Characters such as U+0100 have their NUL in the other half; they are few.
+        guard min(evenNULs, oddNULs) * 8 <= max(evenNULs, oddNULs) else { return nil }
         // Ten ASCII characters in a hundred: blanks, digits and line ends of any script.
         guard max(evenNULs, oddNULs) * 10 >= end / 2 else { return nil }
         return isPlausibleUTF16(bytes, end: end, encoding: guess) ? guess : nil
