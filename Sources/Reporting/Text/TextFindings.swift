@@ -80,11 +80,14 @@ struct TextFindings {
         let blank = String(repeating: " ", count: gutter.utf8.count + number.utf8.count)
         let preview = TerminalText.escaped(finding.preview.text)
         let role: Paint.Role = verdict.blocks(finding) ? .grave : .mild
+        let fits =
+            margin + view.indent + view.length + DisplayWidth.columns(preview) < style.width
         stream.write("  \(paint(.quiet, "\(gutter)\(number) |")) \(view.line)\n")
         stream.write(
             "  \(paint(.quiet, "\(blank) |")) " + String(repeating: " ", count: view.indent)
                 + paint(role, String(repeating: "^", count: view.length))
-                + (preview.isEmpty ? "" : " " + preview) + "\n")
+                + (fits && !preview.isEmpty ? " " + preview : "") + "\n")
+        if !fits { labelled("Value", preview) }
     }
 
     private mutating func writeExplanation(_ finding: Finding, isBrief: Bool) {
