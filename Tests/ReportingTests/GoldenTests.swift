@@ -17,7 +17,8 @@ import Testing
         guard text != golden else { return }
         let (mine, theirs) = (text.split(separator: "\n"), golden.split(separator: "\n"))
         let line = zip(mine, theirs).enumerated().first { $1.0 != $1.1 }?.offset
-        Issue.record("\(name) differs, first in line \((line ?? min(mine.count, theirs.count)) + 1)")
+        Issue.record(
+            "\(name) differs, first in line \((line ?? min(mine.count, theirs.count)) + 1)")
     }
 
     @Test func textOfARefusedMerge() throws {
@@ -52,7 +53,8 @@ import Testing
     }
 
     @Test func jsonOfEverything() throws {
-        try compare(Rendering.text(SampleReport.everything, format: "json"), with: "everything.json")
+        try compare(
+            Rendering.text(SampleReport.everything, format: "json"), with: "everything.json")
     }
 
     @Test func jsonLinesOfEverything() throws {

@@ -211,7 +211,11 @@ import Testing
         #expect(throws: ReportError(code: .sharedDestination, message: "")) {
             try ReportDestination.check([one, two])
         }
-        try ReportDestination.check([one, try ReportDestination(parsing: "json=a.json")])
+        let file = try ReportDestination(parsing: "json=a/b.json")
+        try ReportDestination.check([one, file])
+        #expect(throws: ReportError(code: .sharedDestination, message: "")) {
+            try ReportDestination.check([file, try ReportDestination(parsing: "sarif=./a//b.json")])
+        }
     }
 
     @Test func registryAndFolderHoldTheSameReporters() throws {

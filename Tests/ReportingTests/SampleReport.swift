@@ -91,7 +91,8 @@ enum SampleReport {
             notifications: notifications.sorted(), statistics: statistics ?? ledger,
             origin: origin,
             verdict: Verdict(
-                blockingCount: blocking, isIncomplete: notifications.contains(where: \.isIncomplete),
+                blockingCount: blocking,
+                isIncomplete: notifications.contains(where: \.isIncomplete),
                 failOn: failOn, exitZero: exitZero))
     }
 
@@ -195,7 +196,8 @@ enum SampleReport {
             ScanNotification(
                 code: "git.shallow", level: .error,
                 message: RedactedText(
-                    redacted: "the history is cut off here; fetch it all with git fetch --unshallow"),
+                    redacted: "the history is cut off here; fetch it all with git fetch --unshallow"
+                ),
                 isIncomplete: true),
         ]
         return report(

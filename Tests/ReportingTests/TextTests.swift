@@ -103,7 +103,8 @@ import Testing
             let note = ScanNotification(
                 code: "x", level: .error, message: RedactedText(redacted: "x"), isIncomplete: true)
             return SummaryLine.coverage(
-                SampleReport.report([], notifications: unread ? [note] : [], statistics: statistics))
+                SampleReport.report([], notifications: unread ? [note] : [], statistics: statistics)
+            )
         }
         #expect(coverage(ledger(1_234, 1_234, 0)) == "complete: all 1,234 blobs read")
         #expect(coverage(ledger(1, 1, 0)) == "complete: the one blob read")

@@ -32,9 +32,8 @@ package struct TextReporter: Reporter {
         if report.verdict.exitStatus == .findings {
             line(
                 "Next",
-                "fix what blocks; a false alarm is silenced by a comment on its line, "
-                    + "portcullis:allow RULE REASON; portcullis rules show RULE tells more", nil,
-                stream)
+                "fix it, or mark a false alarm: portcullis:allow RULE REASON "
+                    + "(portcullis rules show RULE)", nil, stream)
         }
     }
 

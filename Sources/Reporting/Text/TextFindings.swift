@@ -103,7 +103,7 @@ struct TextFindings {
             labelled(
                 "Evidence", "\(item.standing.rawValue): \(TextWording.sentence(item.statement))")
         }
-        for item in finding.related {
+        for item in finding.related.prefix(style.verbose ? .max : 3) {
             let place = TextWording.position(item.location)
             labelled("See", "\(place): \(TextWording.sentence(item.message.text))")
         }

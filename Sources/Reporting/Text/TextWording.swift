@@ -36,7 +36,8 @@ enum TextWording {
     /// The life of a finding in one sentence.
     static func history(_ history: FindingHistory) -> String {
         var text =
-            history.introduced.map { "introduced by commit " + commit($0) } ?? "no commit reaches it"
+            history.introduced.map { "introduced by commit " + commit($0) }
+            ?? "no commit reaches it"
         if history.isAtHead {
             text += "; still at HEAD"
         } else if let removed = history.removed {
