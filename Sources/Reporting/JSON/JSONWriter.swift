@@ -5,7 +5,9 @@
 final class JSONWriter {
     /// How the elements of a container stand.
     enum Layout {
+        /// One element a line, unless an outer container is on one line.
         case spread
+        /// All on one line.
         case line
     }
 

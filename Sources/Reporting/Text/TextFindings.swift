@@ -2,11 +2,11 @@ import ScanModel
 
 /// Writes the findings of a `text` report, grouped by file.
 struct TextFindings {
-    let stream: ReportStream
-    let style: TextStyle
-    let paint: Paint
-    let verdict: Verdict
-    let rules: [RuleID: RuleDescriptor]
+    private let stream: ReportStream
+    private let style: TextStyle
+    private let paint: Paint
+    private let verdict: Verdict
+    private let rules: [RuleID: RuleDescriptor]
     /// Where a rule was explained; later findings refer to that place.
     private var explained: [RuleID: String] = [:]
 
@@ -73,7 +73,7 @@ struct TextFindings {
     }
 
     private func writeSnippet(_ finding: Finding) {
-        let number = String(finding.primary.region.startLine)
+        let number = String(max(finding.primary.region.startLine, 1))
         let gutter = String(repeating: " ", count: max(5 - number.utf8.count, 0))
         let margin = gutter.utf8.count + number.utf8.count + 5
         let view = SnippetView(finding.primary.snippet, width: style.width - margin)

@@ -17,7 +17,8 @@ enum TextWording {
 
     /// `path:line:column`, which editors and terminals open.
     static func position(_ location: Location) -> String {
-        "\(place(location.provenance)):\(location.region.startLine):\(location.region.startColumn)"
+        place(location.provenance)
+            + ":\(max(location.region.startLine, 1)):\(max(location.region.startColumn, 1))"
     }
 
     /// Twelve digits, enough for any repository.
