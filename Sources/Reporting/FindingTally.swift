@@ -2,8 +2,11 @@ import ScanModel
 
 /// How many findings block, do not, and are suppressed.
 struct FindingTally {
+    /// Findings that make the exit status 1.
     private(set) var blocking = 0
+    /// Findings that stand and do not block.
     private(set) var notBlocking = 0
+    /// Findings that somebody has accepted.
     private(set) var suppressed = 0
     /// Blocking findings by `Severity.rawValue`.
     private(set) var blockingBySeverity = [Int](repeating: 0, count: Severity.allCases.count)

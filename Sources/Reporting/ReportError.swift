@@ -22,12 +22,14 @@ package struct ReportError: Error, Equatable, Sendable, CustomStringConvertible 
         case writeFailed = "write-failed"
     }
 
+    /// The kind of failure; the one part that equality looks at.
     package let code: Code
     /// What failed, where, and what to do; safe for a terminal.
     package let message: String
     /// The system's own words, where it was asked.
     package let cause: String?
 
+    /// Makes an error; `message` holds no control characters.
     package init(code: Code, message: String, cause: String? = nil) {
         self.code = code
         self.message = message

@@ -27,11 +27,11 @@ final class ReportStream {
 
     /// Appends bytes.
     func write(bytes: UnsafeBufferPointer<UInt8>) {
-        var rest = bytes[...]
-        while !rest.isEmpty && failure == nil {
-            let taken = rest.prefix(ReportStream.chunkBytes - buffer.count)
-            buffer.append(contentsOf: taken)
-            rest = rest.dropFirst(taken.count)
+        var start = 0
+        while start < bytes.count && failure == nil {
+            let end = min(bytes.count, start + ReportStream.chunkBytes - buffer.count)
+            buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+            start = end
             if buffer.count == ReportStream.chunkBytes { emit() }
         }
     }

@@ -7,6 +7,7 @@ package struct ReporterOptions: Sendable {
     /// Home page of the tool for SARIF's `informationUri`; left out when `nil`.
     package var informationURI: String?
 
+    /// Takes plain text, everything in SARIF and no home page unless told otherwise.
     package init(
         textStyle: TextStyle = TextStyle(), sarifProfile: SarifProfile = .standard,
         informationURI: String? = nil

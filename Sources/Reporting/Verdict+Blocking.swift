@@ -12,7 +12,7 @@ extension Verdict {
     /// Why a finding does not block, in a few words; `nil` when it does.
     func whyNotBlocking(_ finding: Finding) -> String? {
         if finding.suppression != nil { return "suppressed" }
-        if finding.severity == .info { return "for information" }
+        if finding.severity == .info { return "informational" }
         if finding.severity < failOn { return "below \(failOn.word)" }
         if finding.confidence == .low { return "low confidence" }
         return nil

@@ -5,7 +5,9 @@
 final class JSONWriter {
     /// How the elements of a container stand.
     enum Layout {
+        /// One element a line, unless an outer container is on one line.
         case spread
+        /// All on one line.
         case line
     }
 
@@ -130,13 +132,12 @@ final class JSONWriter {
     private func quote(_ text: String) {
         stream.write(byte: UInt8(ascii: "\""))
         var text = text
-        text.withUTF8 { bytes in
-            if bytes.allSatisfy({ JSONWriter.isPlain($0) }) {
-                stream.write(bytes: bytes)
-            } else {
-                escape(String(decoding: bytes, as: UTF8.self))
-            }
+        let isWritten = text.withUTF8 { bytes in
+            for byte in bytes where !JSONWriter.isPlain(byte) { return false }
+            stream.write(bytes: bytes)
+            return true
         }
+        if !isWritten { escape(text) }
         stream.write(byte: UInt8(ascii: "\""))
     }
 

@@ -36,7 +36,14 @@ package struct ReportDestination: Hashable, Sendable {
         var seen: Set<String> = []
         for destination in destinations {
             let place = destination.path ?? "standard output"
-            guard seen.insert(place).inserted else { throw .sharedDestination(place) }
+            let key = destination.path.map { "file " + normalized($0) } ?? ""
+            guard seen.insert(key).inserted else { throw .sharedDestination(place) }
         }
+    }
+
+    /// `./a//b` is `a/b`; links are not looked at.
+    private static func normalized(_ path: String) -> String {
+        (path.hasPrefix("/") ? "/" : "")
+            + path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
     }
 }

@@ -22,15 +22,29 @@ package struct TextReporter: Reporter {
     }
 
     private func writeSummary(_ report: ScanReport, _ stream: ReportStream) {
-        let paint = Paint(isOn: style.color)
         let coverage = SummaryLine.coverage(report)
         let verdict = SummaryLine.verdict(report)
         let isClean = report.verdict.exitStatus == .clean && report.verdict.blockingCount == 0
-        stream.write("Findings  \(SummaryLine.findings(report))\n")
-        stream.write("Scanned   \(SummaryLine.scanned(report))\n")
-        stream.write(
-            "Coverage  " + (report.verdict.isIncomplete ? paint(.moderate, coverage) : coverage)
-                + "\n")
-        stream.write("Verdict   \(paint(isClean ? .good : .grave, verdict))\n")
+        line("Findings", SummaryLine.findings(report), nil, stream)
+        line("Scanned", SummaryLine.scanned(report), nil, stream)
+        line("Coverage", coverage, report.verdict.isIncomplete ? .moderate : nil, stream)
+        line("Verdict", verdict, isClean ? .good : .grave, stream)
+        if report.verdict.exitStatus == .findings {
+            line(
+                "Next",
+                "fix it, or mark a false alarm: portcullis:allow RULE REASON "
+                    + "(portcullis rules show RULE)", nil, stream)
+        }
+    }
+
+    private func line(
+        _ label: String, _ text: String, _ role: Paint.Role?, _ stream: ReportStream
+    ) {
+        let paint = Paint(isOn: style.color)
+        var head = label + String(repeating: " ", count: 10 - label.utf8.count)
+        for piece in Paragraph.lines(text, width: min(style.width, 110) - 10) {
+            stream.write("\(head)\(role.map { paint($0, piece) } ?? piece)\n")
+            head = "          "
+        }
     }
 }

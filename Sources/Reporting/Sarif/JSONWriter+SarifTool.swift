@@ -87,7 +87,10 @@ extension JSONWriter {
                 member("text", SarifRule.plainHelp(rule))
                 member("markdown", SarifRule.markdownHelp(rule))
             }
-            member("helpUri", ifPresent: rule.references.first ?? options.informationURI)
+            member(
+                "helpUri",
+                ifPresent: rule.references.lazy.compactMap(SarifURI.absolute).first
+                    ?? options.informationURI)
             object("defaultConfiguration") { member("level", SarifRule.level(rule.severity)) }
             if !rule.cwe.isEmpty {
                 array("relationships") {

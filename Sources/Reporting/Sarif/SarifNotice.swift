@@ -2,10 +2,15 @@ import ScanModel
 
 /// A notification as SARIF lists it: one of the scan's, or one about what a profile cut.
 struct SarifNotice {
+    /// Stable kebab-case name.
     let code: String
+    /// How serious it is.
     let level: ScanNotification.Level
+    /// What happened and what to do.
     let message: String
+    /// The place it concerns.
     let path: String?
+    /// Whether the scan did not see all it was asked to see.
     let isIncomplete: Bool
 
     /// Repeats a notification of the scan.

@@ -29,43 +29,72 @@ enum SarifURI {
     }
 
     /// A remote address as an absolute URI: `host:path` of scp becomes `ssh://host/path`; `nil`
-    /// for a path of this machine, which no report should tell.
+    /// for a path of this machine, which no report should tell. Never with user info.
     static func remote(_ address: String) -> String? {
-        if let end = address.firstRange(of: "://") {
-            let scheme = address[..<end.lowerBound]
-            guard let first = scheme.utf8.first, isLetter(first), scheme != "file",
-                scheme.utf8.allSatisfy({
-                    isLetter($0) || isDigit($0) || [0x2B, 0x2D, 0x2E].contains($0)
-                }), end.upperBound < address.endIndex
-            else { return nil }
-            return encoded(address, keeping: ":/?#[]@!$&'()*+,;=%")
-        }
+        if let uri = absolute(address) { return uri.hasPrefix("file:") ? nil : uri }
         guard let colon = address.firstIndex(of: ":"), colon > address.startIndex,
             !address[..<colon].contains("/"), address.index(after: colon) < address.endIndex
         else { return nil }
         let path = address[address.index(after: colon)...].drop { $0 == "/" }
-        return "ssh://" + encoded(String(address[..<colon]), keeping: "@") + "/"
-            + encoded(String(path))
+        return "ssh://" + encoded(withoutUser(address[..<colon])) + "/" + encoded(path)
+    }
+
+    /// The text as a URI with scheme and authority, whatever else it holds encoded; `nil` when it
+    /// is none.
+    static func absolute(_ text: String) -> String? {
+        guard let end = text.firstRange(of: "://"), end.upperBound < text.endIndex else {
+            return nil
+        }
+        let scheme = text[..<end.lowerBound].utf8
+        guard let first = scheme.first, isLetter(first),
+            scheme.allSatisfy({ isLetter($0) || isDigit($0) || [0x2B, 0x2D, 0x2E].contains($0) })
+        else { return nil }
+        let rest = text[end.upperBound...]
+        let authority = rest.prefix { !"/?#".contains($0) }
+        let host = withoutUser(authority)
+        return text[..<end.upperBound].lowercased()
+            // Brackets are for IPv6 addresses only (RFC 3986 §3.2.2).
+            + encoded(host, keeping: host.hasPrefix("[") ? ":[]" : ":")
+            + encoded(rest[authority.endIndex...], keeping: ":/?@!$&'()*+,;=#%")
+    }
+
+    private static func withoutUser(_ authority: Substring) -> Substring {
+        authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority
     }
 
     private static func holder(_ provenance: Provenance) -> String {
         provenance.objectID?.hex ?? encoded(provenance.path.text)
     }
 
-    private static func encoded(_ text: String, keeping kept: String = "/") -> String {
+    private static func encoded(_ text: some StringProtocol, keeping kept: String = "/") -> String {
         let digits = Array("0123456789ABCDEF".utf8)
+        let bytes = Array(text.utf8)
+        var hasFragment = false
         var result: [UInt8] = []
-        result.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            if isLetter(byte) || isDigit(byte) || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
-                || kept.utf8.contains(byte)
-            {
+        result.reserveCapacity(bytes.count)
+        for (index, byte) in bytes.enumerated() {
+            var isKept = isUnreserved(byte) || kept.utf8.contains(byte)
+            if byte == UInt8(ascii: "%") {
+                isKept = isKept && bytes[(index + 1)...].prefix(2).count(where: isHex) == 2
+            } else if byte == UInt8(ascii: "#") {
+                isKept = isKept && !hasFragment
+                hasFragment = true
+            }
+            if isKept {
                 result.append(byte)
             } else {
                 result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        isLetter(byte) || isDigit(byte) || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
+    }
+
+    private static func isHex(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {

@@ -1,6 +1,7 @@
 /// ANSI colours, where asked for.
 struct Paint {
     /// What a piece of text is.
+    /// The value is the SGR parameter (ECMA-48 §8.3.117).
     enum Role: String {
         case grave = "1;31"
         case moderate = "1;33"
@@ -10,7 +11,10 @@ struct Paint {
         case quiet = "2"
     }
 
-    let isOn: Bool
+    private let isOn: Bool
+
+    /// Paints only when `isOn`.
+    init(isOn: Bool) { self.isOn = isOn }
 
     /// Wraps `text` in the colour of `role`; `text` holds no control characters.
     func callAsFunction(_ role: Role, _ text: String) -> String {

@@ -2,11 +2,11 @@ import ScanModel
 
 /// Writes the findings of a `text` report, grouped by file.
 struct TextFindings {
-    let stream: ReportStream
-    let style: TextStyle
-    let paint: Paint
-    let verdict: Verdict
-    let rules: [RuleID: RuleDescriptor]
+    private let stream: ReportStream
+    private let style: TextStyle
+    private let paint: Paint
+    private let verdict: Verdict
+    private let rules: [RuleID: RuleDescriptor]
     /// Where a rule was explained; later findings refer to that place.
     private var explained: [RuleID: String] = [:]
 
@@ -73,18 +73,21 @@ struct TextFindings {
     }
 
     private func writeSnippet(_ finding: Finding) {
-        let number = String(finding.primary.region.startLine)
+        let number = String(max(finding.primary.region.startLine, 1))
         let gutter = String(repeating: " ", count: max(5 - number.utf8.count, 0))
         let margin = gutter.utf8.count + number.utf8.count + 5
         let view = SnippetView(finding.primary.snippet, width: style.width - margin)
         let blank = String(repeating: " ", count: gutter.utf8.count + number.utf8.count)
         let preview = TerminalText.escaped(finding.preview.text)
         let role: Paint.Role = verdict.blocks(finding) ? .grave : .mild
+        let fits =
+            margin + view.indent + view.length + DisplayWidth.columns(preview) < style.width
         stream.write("  \(paint(.quiet, "\(gutter)\(number) |")) \(view.line)\n")
         stream.write(
             "  \(paint(.quiet, "\(blank) |")) " + String(repeating: " ", count: view.indent)
                 + paint(role, String(repeating: "^", count: view.length))
-                + (preview.isEmpty ? "" : " " + preview) + "\n")
+                + (fits && !preview.isEmpty ? " " + preview : "") + "\n")
+        if !fits { labelled("Value", preview) }
     }
 
     private mutating func writeExplanation(_ finding: Finding, isBrief: Bool) {
@@ -100,7 +103,7 @@ struct TextFindings {
             labelled(
                 "Evidence", "\(item.standing.rawValue): \(TextWording.sentence(item.statement))")
         }
-        for item in finding.related {
+        for item in finding.related.prefix(style.verbose ? .max : 3) {
             let place = TextWording.position(item.location)
             labelled("See", "\(place): \(TextWording.sentence(item.message.text))")
         }

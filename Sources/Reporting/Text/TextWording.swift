@@ -17,30 +17,32 @@ enum TextWording {
 
     /// `path:line:column`, which editors and terminals open.
     static func position(_ location: Location) -> String {
-        "\(place(location.provenance)):\(location.region.startLine):\(location.region.startColumn)"
+        place(location.provenance)
+            + ":\(max(location.region.startLine, 1)):\(max(location.region.startColumn, 1))"
     }
 
     /// Twelve digits, enough for any repository.
     static func short(_ id: ObjectID) -> String { String(id.hex.prefix(12)) }
 
-    /// `commit 0123456789ab on 2026-03-01 by Ada Lovelace`.
+    /// `0123456789ab on 2026-03-01 by Ada Lovelace`.
     static func commit(_ commit: CommitSummary) -> String {
         var name = TerminalText.escaped(String(commit.authorName.text.prefix(60)))
         if let email = commit.authorEmail {
             name += " <\(TerminalText.escaped(String(email.text.prefix(120))))>"
         }
         let day = String(commit.authorDate.description.prefix(10))
-        return "commit \(short(commit.id)) on \(day)" + (name.isEmpty ? "" : " by \(name)")
+        return "\(short(commit.id)) on \(day)" + (name.isEmpty ? "" : " by \(name)")
     }
 
     /// The life of a finding in one sentence.
     static func history(_ history: FindingHistory) -> String {
         var text =
-            history.introduced.map { "introduced by " + commit($0) } ?? "no commit reaches it"
+            history.introduced.map { "introduced by commit " + commit($0) }
+            ?? "no commit reaches it"
         if history.isAtHead {
             text += "; still at HEAD"
         } else if let removed = history.removed {
-            text += "; removed by \(commit(removed)), but the history keeps it"
+            text += "; removed by commit \(commit(removed)), but the history keeps it"
         } else if history.introduced != nil {
             text += "; not at HEAD, but the history keeps it"
         }
