@@ -39,6 +39,10 @@ test: setup ## Sets up and passes all tests.
 test-arrows: setup ## Holds imports, registries and secret ownership against the plan.
 	$(SWIFT) test --disable-xctest --quiet --filter '^ArchitectureTests\.'
 
+.PHONY: goldens
+goldens: setup ## Writes the golden reports anew; read the diff.
+	PORTCULLIS_UPDATE_GOLDENS=1 $(SWIFT) test --disable-xctest --quiet --filter '^ReportingTests\.'
+
 .PHONY: lint
 lint: ## Judges format and style; changes nothing.
 	$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_FOLDERS)

@@ -223,14 +223,17 @@ def describe_repository(folder: pathlib.Path) -> str:
     commits = git("rev-list", "--all", "--count", folder=folder).strip()
     git_directory = folder / git("rev-parse", "--git-dir", folder=folder).strip()
     count = size = 0
-    listing = git(
-        "cat-file", "--batch-all-objects", "--unordered",
-        "--batch-check=%(objecttype) %(objectsize)", folder=folder)
-    for line in listing.splitlines():
-        kind, length = line.split(" ")
-        if kind == "blob":
-            count += 1
-            size += int(length)
+    # Line by line: the memory of this process is the floor of what wait4 says of its children.
+    with subprocess.Popen(
+        ["git", "-C", str(folder), "cat-file", "--batch-all-objects", "--unordered",
+         "--batch-check=%(objecttype) %(objectsize)"],
+        env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True,
+    ) as listing:
+        for line in listing.stdout or ():
+            kind, length = line.split(" ")
+            if kind == "blob":
+                count += 1
+                size += int(length)
     return (
         f"{folder}: {int(commits):,} commits, {count:,} blobs of {size / 1e6:,.0f} MB in packs of "
         f"{pack_bytes(git_directory) / 1e6:,.0f} MB"
