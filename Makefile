@@ -80,7 +80,7 @@ self-scan: build ## Scans this repository's tree and history; both have to be cl
 	$(PORTCULLIS) history . $$(test "$$(git rev-parse --is-shallow-repository)" = false || echo --allow-shallow)
 
 .PHONY: bench
-bench: build ## Measures against peers; see docs/benchmarks.md.
+bench: build ## Measures beside peers; see docs/benchmarks.md.
 	$(PYTHON) Benchmarks/run.py --portcullis $(PORTCULLIS) $(BENCH_ARGUMENTS)
 
 .PHONY: docs
