@@ -65,7 +65,7 @@ sanitize-address sanitize-thread: sanitize-%: setup
 	scripts/sanitize $*
 
 # jsonschema comes from PyPI into a folder of our own, so that nothing of the system is touched.
-.venv/.jsonschema: Makefile
+.venv/.jsonschema: Makefile | setup
 	$(PYTHON) -m venv .venv
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check 'jsonschema>=4.17,<5'
 	@touch $@
