@@ -39,6 +39,10 @@ test: setup ## Sets up and passes all tests.
 test-arrows: setup ## Holds imports, registries and secret ownership against the plan.
 	$(SWIFT) test --disable-xctest --quiet --filter '^ArchitectureTests\.'
 
+.PHONY: goldens
+goldens: setup ## Writes the golden reports anew; read the diff.
+	PORTCULLIS_UPDATE_GOLDENS=1 $(SWIFT) test --disable-xctest --quiet --filter '^ReportingTests\.'
+
 .PHONY: lint
 lint: ## Judges format and style; changes nothing.
 	$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_FOLDERS)
@@ -61,7 +65,7 @@ sanitize-address sanitize-thread: sanitize-%: setup
 	scripts/sanitize $*
 
 # jsonschema comes from PyPI into a folder of our own, so that nothing of the system is touched.
-.venv/.jsonschema: Makefile
+.venv/.jsonschema: Makefile | setup
 	$(PYTHON) -m venv .venv
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check 'jsonschema>=4.17,<5'
 	@touch $@
@@ -76,7 +80,7 @@ self-scan: build ## Scans this repository's tree and history; both have to be cl
 	$(PORTCULLIS) history . $$(test "$$(git rev-parse --is-shallow-repository)" = false || echo --allow-shallow)
 
 .PHONY: bench
-bench: build ## Measures against peers; see docs/benchmarks.md.
+bench: build ## Measures beside peers; see docs/benchmarks.md.
 	$(PYTHON) Benchmarks/run.py --portcullis $(PORTCULLIS) $(BENCH_ARGUMENTS)
 
 .PHONY: docs

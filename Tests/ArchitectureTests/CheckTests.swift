@@ -84,27 +84,30 @@ struct CheckTests {
             SecretOwnership.secretNames(in: sample("Reporting", "MaskedSecretBytesCount")) == [])
     }
 
-    @Test("an unregistered file, an empty folder and a missing registry are found")
+    @Test("an unregistered type, a room without members and a missing registry are found")
     func registryGapsAreFound() throws {
         let registry = try #require(Registry.all.last)
         let list = sample("Reporting", "let all = [TextReporter.self]", "ReporterRegistry")
-        let text = sample("Reporting", "struct TextReporter {}", "TextReporter")
-        let sarif = sample("Reporting", "struct SARIFReporter {}", "SARIFReporter")
-        #expect(registry.violations(in: [list, text]) == [])
+        let text = sample("Reporting", "struct TextReporter: Reporter {}", "TextReporter")
+        let other = sample(
+            "Reporting", "package final class Lines: Sendable,\n Reporter {}", "Lines")
+        let helper = sample("Reporting", "struct Escaping: ReporterPart {}", "Escaping")
+        #expect(registry.violations(in: [list, text, helper]) == [])
         #expect(
-            registry.violations(in: [list, text, sarif]) == [
-                "Sources/Reporting/SARIFReporter.swift: SARIFReporter is not in "
-                    + "ReporterRegistry.swift"
+            registry.violations(in: [list, text, other]) == [
+                "Sources/Reporting/Lines.swift: Lines is not in ReporterRegistry.swift"
             ])
-        #expect(registry.violations(in: [list]).count == 1)
-        #expect(registry.violations(in: [text]) == ["there is no ReporterRegistry.swift"])
+        #expect(registry.violations(in: [list, helper]).count == 1)
+        #expect(registry.violations(in: [text]).count == 1)
+        let empty = sample("Reporting", "struct Other {}", "XMLReporter")
+        #expect(registry.violations(in: [list, text, empty]).count == 1)
     }
 
     @Test("a registration in a comment does not count")
     func commentedRegistrationIsNone() throws {
         let registry = try #require(Registry.all.last)
         let list = sample("Reporting", "// TextReporter.self", "ReporterRegistry")
-        let text = sample("Reporting", "struct TextReporter {}", "TextReporter")
+        let text = sample("Reporting", "struct TextReporter: Reporter {}", "TextReporter")
         #expect(registry.violations(in: [list, text]).count == 1)
     }
 

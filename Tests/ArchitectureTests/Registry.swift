@@ -1,38 +1,58 @@
-/// A folder whose files each need a line in the room's registry, or they do nothing unnoticed.
+/// A protocol of which every conforming type needs a line in its room's registry: without it the
+/// type does nothing, unnoticed.
 struct Registry: Sendable, CustomStringConvertible {
-    /// What the folder holds, in the plural.
-    let contents: String
-    /// The folder, with `/` at the end.
+    /// The protocol that members conform to.
+    let conformance: String
+    /// The room's folder, with `/` at the end.
     let folder: String
-    /// End of the names of the files that have to be registered.
-    let suffix: String
-    /// Name of the file that lists them.
-    let registryName: String
+    /// Name of the file that lists the members.
+    let name: String
 
-    var description: String { contents }
+    var description: String { name }
 
     /// The registries of the house.
     static let all = [
         Registry(
-            contents: "validators", folder: "Sources/Detection/Validators/", suffix: ".swift",
-            registryName: "ValidatorRegistry.swift"),
+            conformance: "Validator", folder: "Sources/Detection/", name: "ValidatorRegistry.swift"),
         Registry(
-            contents: "reporters", folder: "Sources/Reporting/", suffix: "Reporter.swift",
-            registryName: "ReporterRegistry.swift"),
+            conformance: "Reporter", folder: "Sources/Reporting/", name: "ReporterRegistry.swift"),
     ]
 
-    /// Files that the registry does not mention, a sentence each; a missing registry or an empty
-    /// folder is a violation as well, since the comparison would hold of nothing.
+    /// Members that the registry does not mention, a sentence each; a missing registry or a room
+    /// without members is a violation as well, since the comparison would hold of nothing.
     func violations(in files: [SourceFile]) -> [String] {
-        guard let registry = files.first(where: { $0.name == registryName }) else {
-            return ["there is no \(registryName)"]
+        let room = files.filter { $0.path.hasPrefix(folder) }
+        guard let registry = room.first(where: { $0.name == name }) else {
+            return ["there is no \(name) below \(folder)"]
         }
-        let members = files.filter {
-            $0.path.hasPrefix(folder) && $0.path.hasSuffix(suffix) && $0.path != registry.path
+        var found: [String] = []
+        var memberCount = 0
+        for file in room where file.path != registry.path {
+            let members = members(in: file)
+            memberCount += members.count
+            for member in members where !registry.mentions(word: member) {
+                found.append("\(file.path): \(member) is not in \(name)")
+            }
+            // The folder is read by file name; one that promises a member has to hold it.
+            if file.typeName.hasSuffix(conformance), file.typeName != conformance,
+                !members.contains(file.typeName), !file.name.contains("+")
+            {
+                found.append("\(file.path): no \(file.typeName) conforms to \(conformance)")
+            }
         }
-        guard !members.isEmpty else { return ["\(folder) holds no *\(suffix)"] }
-        return members.filter { !registry.mentions(word: $0.typeName) }.map {
-            "\($0.path): \($0.typeName) is not in \(registryName)"
+        return memberCount == 0 ? ["\(folder) holds no \(conformance)"] : found
+    }
+
+    /// The types that a file declares, or extends, to conform to the protocol.
+    private func members(in file: SourceFile) -> [String] {
+        file.code.matches(
+            of: /\b(struct|enum|class|actor|extension)\s+([A-Za-z0-9_.]+)\s*:\s*([^{]*)\{/
+        )
+        .filter { match in
+            match.3.split { !($0.isLetter || $0.isNumber || $0 == "_") }.contains {
+                $0 == conformance
+            }
         }
+        .map { String($0.2) }
     }
 }
