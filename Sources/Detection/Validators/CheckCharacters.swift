@@ -19,6 +19,20 @@ enum CheckCharacters {
         digits(of: number, in: "0123456789ABCDEF", 8)
     }
 
+    /// The first six base64 characters of the four bytes, least significant first.
+    static func base64LittleEndian(_ number: UInt32) -> [UInt8] {
+        // Six characters hold 36 bits: four bytes and four zero bits.
+        let bits = UInt64(number.byteSwapped) << 4
+        var text: [UInt8] = []
+        alphabetOfBase64.withUTF8Buffer { letters in
+            for index in 0..<6 { text.append(letters[Int(bits >> UInt64(30 - 6 * index) & 63)]) }
+        }
+        return text
+    }
+
+    private static let alphabetOfBase64: StaticString =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
     private static func digits(
         of number: UInt32, in alphabet: StaticString, _ width: Int
     ) -> [UInt8] {
