@@ -24,6 +24,28 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
         byteCount = bytes.count
     }
 
+    /// Takes the raw bytes of an id from memory. Trees hold millions of them, so this one does not
+    /// go through a generic collection.
+    /// - Returns: `nil` unless there are 20 or 32 bytes.
+    package init?(rawBytes: UnsafeRawBufferPointer) {
+        guard rawBytes.count == 20 || rawBytes.count == 32 else { return nil }
+        let first = UInt64(bigEndian: rawBytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
+        let second = UInt64(bigEndian: rawBytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        if rawBytes.count == 20 {
+            let third = UInt32(
+                bigEndian: rawBytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
+            words = (first, second, UInt64(third) << 32, 0)
+        } else {
+            let third = rawBytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+            let fourth = rawBytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
+            words = (first, second, UInt64(bigEndian: third), UInt64(bigEndian: fourth))
+        }
+        byteCount = rawBytes.count
+    }
+
+    /// The first eight bytes as a big-endian number: enough to spread ids over a hash table.
+    package var leadingWord: UInt64 { words.0 }
+
     /// Reads 40 or 64 hexadecimal digits.
     package init?(hex: some StringProtocol) {
         var bytes: [UInt8] = []
@@ -54,6 +76,17 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
             (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
         }
         return Array(all.prefix(byteCount))
+    }
+
+    /// Writes the raw bytes to `target`, as many as fit.
+    package func copyBytes(to target: UnsafeMutableRawBufferPointer) {
+        let bigEndian = (
+            words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian
+        )
+        withUnsafeBytes(of: bigEndian) { source in
+            let count = min(byteCount, target.count)
+            target.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[..<count]))
+        }
     }
 
     /// Whether every byte is zero, as in the "no such object" id of hooks.

@@ -1,0 +1,48 @@
+import ScanModel
+
+/// Walks the entries of a raw tree: `mode SP name NUL id`, repeated.
+///
+/// Hostile bytes end the walk with `isCorrupt`; what stands before the fault is still given.
+struct TreeEntries: Sequence, IteratorProtocol {
+    private let bytes: UnsafeRawBufferPointer
+    private let idByteCount: Int
+    private var position = 0
+    /// Whether the walk ended at bytes that are no entry.
+    private(set) var isCorrupt = false
+
+    init(_ bytes: UnsafeRawBufferPointer, format: ObjectFormat) {
+        self.bytes = bytes
+        idByteCount = format.idByteCount
+    }
+
+    mutating func next() -> TreeEntry? {
+        guard position < bytes.count, !isCorrupt else { return nil }
+        var mode: UInt32 = 0
+        let modeStart = position
+        while position < bytes.count, bytes[position] != UInt8(ascii: " ") {
+            let digit = bytes[position]
+            guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "7") else { return fail() }
+            // Wraps as git's own reader does, so that both see the same kind.
+            mode = mode << 3 | UInt32(digit & 7)
+            position += 1
+        }
+        guard position > modeStart, position < bytes.count else { return fail() }
+        let nameStart = position + 1
+        var nameEnd = nameStart
+        while nameEnd < bytes.count, bytes[nameEnd] != 0 { nameEnd += 1 }
+        let idStart = nameEnd + 1
+        guard idStart <= bytes.count, bytes.count - idStart >= idByteCount,
+            let id = ObjectID(
+                rawBytes: UnsafeRawBufferPointer(
+                    rebasing: bytes[idStart..<idStart + idByteCount]))
+        else { return fail() }
+        position = idStart + idByteCount
+        return TreeEntry(
+            mode: mode, name: UnsafeRawBufferPointer(rebasing: bytes[nameStart..<nameEnd]), id: id)
+    }
+
+    private mutating func fail() -> TreeEntry? {
+        isCorrupt = true
+        return nil
+    }
+}
