@@ -1,0 +1,51 @@
+import GitObjects
+import ScanModel
+import TestSupport
+import Testing
+
+/// Shared parts of this room's tests.
+enum Made {
+    static let secret = MadeSecret.token(seed: 1)
+    static let secretTwo = MadeSecret.token(seed: 2)
+    static let secrets = ["SECRET": secret, "SECRET_TWO": secretTwo]
+
+    /// Builds a recipe's repository and opens it without regard to the environment.
+    static func repository(
+        _ recipe: String, _ more: [String: String] = [:], limits: ScanLimits = ScanLimits()
+    ) throws -> (built: RecipeRepository, opened: GitRepository) {
+        let built = try RecipeRepository(recipe, environment: secrets.merging(more) { $1 })
+        let opened = try GitRepository.open(
+            at: built.path(), limits: limits, environment: GitEnvironment())
+        return (built, opened)
+    }
+}
+
+extension GitRepository {
+    /// Whether any blob of a plan holds a text.
+    func holds(_ text: String, in plan: HistoryPlan) -> Bool {
+        plan.blobs.contains { holds(text, in: $0.id) }
+    }
+
+    /// Whether a blob can be read and holds a text.
+    func holds(_ text: String, in blob: ObjectID) -> Bool {
+        guard let bytes = try? readBlob(blob) else { return false }
+        return GitRepository.text(bytes).contains(text)
+    }
+
+    static func text(_ bytes: Bytes) -> String {
+        bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The blobs of a plan that hold a text.
+    func blobs(holding text: String, in plan: HistoryPlan) -> [HistoryBlob] {
+        plan.blobs.filter { holds(text, in: $0.id) }
+    }
+}
+
+extension RecipeRepository {
+    /// The object that git resolves a revision to.
+    func id(_ revision: String, in name: String = "repository") throws -> ObjectID {
+        try #require(
+            ObjectID(hex: git("rev-parse", "--verify", "--end-of-options", revision, in: name)))
+    }
+}

@@ -1,0 +1,75 @@
+package import Foundation
+
+/// A repository that a recipe under `fixtures/git` built in a folder of its own, deleted with it.
+///
+/// A recipe gets its secrets through the environment, so that none stands in the sources:
+/// `try RecipeRepository("lifetime", environment: ["SECRET": value])`.
+package final class RecipeRepository: Sendable {
+    /// The folder that the recipe was given; most recipes build `repository` below it.
+    package let folder: URL
+
+    /// Runs the recipe `fixtures/git/NAME.sh`.
+    /// - Throws: `RecipeFailure` when it, or git, is not there or fails.
+    package init(_ name: String, environment: [String: String] = [:]) throws {
+        folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("portcullis-recipe-\(UUID().uuidString)")
+            .resolvingSymlinksInPath()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let recipe = RecipeRepository.fixtures.appendingPathComponent("git/\(name).sh")
+        let result = try RecipeRepository.run(
+            ["bash", recipe.path, folder.path], in: folder, environment: environment)
+        guard result.status == 0 else {
+            throw RecipeFailure(recipe: name, status: result.status)
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// The path of the built repository, or of another folder that the recipe made.
+    package func path(_ name: String = "repository") -> String {
+        folder.appendingPathComponent(name).path
+    }
+
+    /// Runs git in the built repository and gives its trimmed output; an oracle for tests.
+    package func git(_ arguments: String..., in name: String = "repository") throws -> String {
+        let result = try RecipeRepository.run(
+            ["git"] + arguments, in: folder.appendingPathComponent(name),
+            environment: [
+                "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
+                "GIT_NO_REPLACE_OBJECTS": "1", "HOME": folder.path,
+            ])
+        guard result.status == 0 else {
+            throw RecipeFailure(
+                recipe: "git \(arguments.first ?? "")", status: result.status)
+        }
+        return result.output.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// The folder `fixtures` of the package.
+    package static var fixtures: URL {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../fixtures").standardized
+    }
+
+    private static func run(
+        _ command: [String], in folder: URL, environment: [String: String]
+    ) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = command
+        process.currentDirectoryURL = folder
+        // A test run from a hook has GIT_DIR and its like set, which must not reach the recipe.
+        process.environment = ProcessInfo.processInfo.environment
+            .filter { !$0.key.hasPrefix("GIT_") }
+            .merging(environment) { $1 }
+        let output = Pipe()
+        process.standardOutput = output
+        // May hold secrets of the recipe: a failing test must not print it.
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let bytes = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+    }
+}
