@@ -22,7 +22,7 @@ package final class TextRedactor {
         let bytes = Array(text.utf8)
         let redacted = bytes.withUnsafeBytes { buffer -> RedactedText in
             guard let ranges = scanner.secretRanges(in: buffer) else {
-                return RedactedText(redacted: "(text withheld: it could not be checked for secrets)")
+                return .withheld
             }
             return MaskedText.redact(
                 buffer, 0..<buffer.count,

@@ -71,6 +71,13 @@ extension GitRepository {
 
     /// As `blob(at:path:)`, for the id of a commit.
     package func blob(at commit: ObjectID, path: String) throws(GitError) -> Bytes? {
+        guard let id = try blobID(at: commit, path: path) else { return nil }
+        return try readBlob(id)
+    }
+
+    /// The id of a file's content in a commit; `nil` when the commit has no regular file there.
+    /// - Throws: `missingObject`, `corruptObject`.
+    package func blobID(at commit: ObjectID, path: String) throws(GitError) -> ObjectID? {
         var tree = try commitDetails(commit).tree
         let names = path.split(separator: "/")
         guard let last = names.last else { return nil }
@@ -81,7 +88,7 @@ extension GitRepository {
             tree = entry.id
         }
         guard let entry = try entry(named: last, in: tree), entry.kind == .blob else { return nil }
-        return try readBlob(entry.id)
+        return entry.id
     }
 
     private func entry(named name: Substring, in tree: ObjectID) throws(GitError)

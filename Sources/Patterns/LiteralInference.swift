@@ -11,6 +11,8 @@ package enum LiteralInference {
     ]
     private static let maxAlternatives = 192
     private static let maxBytes = 48
+    /// More literals than this are shortened until several fall together.
+    private static let maxLiterals = 24
 
     /// The most useful set of required literals, or `nil` when the pattern has none.
     ///
@@ -20,13 +22,13 @@ package enum LiteralInference {
         from pattern: String, hints: [Literal] = []
     ) -> [RequiredLiteral]? {
         guard let tree = RegexReader.read(pattern) else { return nil }
-        var candidates = analyse(tree).allCandidates
+        var candidates = analyse(tree, hints).allCandidates
         if !hints.isEmpty {
             candidates = candidates.compactMap { narrow($0, to: hints) }
         }
         return candidates.filter(isUsable).max { score($0) < score($1) }
             .map { candidate in
-                candidate.map {
+                shortened(candidate).map {
                     RequiredLiteral(literal: literal($0.symbols), offset: $0.offset)
                 }
             }
@@ -43,7 +45,7 @@ package enum LiteralInference {
         let isFolded: Bool
     }
 
-    private struct Alternative {
+    private struct Alternative: Hashable {
         var symbols: [Symbol]
         var offset: Int?
     }
@@ -64,17 +66,25 @@ package enum LiteralInference {
         }
     }
 
-    private static func analyse(_ tree: RegexSyntax) -> Part {
+    private static func analyse(_ tree: RegexSyntax, _ hints: [Literal]) -> Part {
         switch tree {
         case .byte(let set, _):
             let symbols = symbols(of: set)
             return Part(exact: symbols.count <= 6 ? symbols.map { [$0] } : nil, width: 1)
         case .zeroWidth: return Part(exact: [[]], width: 0)
         case .opaque: return Part(exact: nil, width: nil)
-        case .sequence(let items): return sequence(items.map(analyse))
-        case .alternation(let branches): return alternation(branches.map(analyse))
+        case .sequence(let items): return sequence(flat(items).map { analyse($0, hints) })
+        case .alternation(let branches):
+            return alternation(branches.map { analyse($0, hints) }, hints)
         case .repetition(let item, let minimum, let maximum):
-            return repetition(analyse(item), minimum: minimum, maximum: maximum)
+            return repetition(analyse(item, hints), minimum: minimum, maximum: maximum)
+        }
+    }
+
+    /// Groups without a quantifier are part of the sequence around them.
+    private static func flat(_ items: [RegexSyntax]) -> [RegexSyntax] {
+        items.flatMap { item in
+            if case .sequence(let inner) = item { flat(inner) } else { [item] }
         }
     }
 
@@ -117,7 +127,7 @@ package enum LiteralInference {
         return Part(exact: nil, width: width, candidates: candidates)
     }
 
-    private static func alternation(_ parts: [Part]) -> Part {
+    private static func alternation(_ parts: [Part], _ hints: [Literal]) -> Part {
         let widths = Set(parts.map(\.width))
         let width = widths.count == 1 ? widths.first ?? nil : nil
         let exacts = parts.compactMap(\.exact)
@@ -128,10 +138,12 @@ package enum LiteralInference {
         }
         var union: [Alternative] = []
         for part in parts {
-            guard
-                let best = part.allCandidates.filter(isUsable).max(by: { score($0) < score($1) })
-            else { return Part(exact: nil, width: width) }
-            union += best
+            let usable = part.allCandidates.filter(isUsable)
+            let hinted = hints.isEmpty ? nil : usable.lazy.compactMap { narrow($0, to: hints) }.first
+            guard let best = hinted ?? usable.max(by: { score($0) < score($1) }) else {
+                return Part(exact: nil, width: width)
+            }
+            union += shortened(best)
         }
         return Part(exact: nil, width: width, candidates: [union])
     }
@@ -212,6 +224,22 @@ package enum LiteralInference {
                 Alternative(symbols: symbols, offset: sum(alternative.offset, start)))
         }
         return narrowed
+    }
+
+    /// Cuts the ends of the texts of a large set, so that several become one; a beginning of a
+    /// required text is required as well, at the same place.
+    private static func shortened(_ candidate: [Alternative]) -> [Alternative] {
+        guard candidate.count > maxLiterals else { return candidate }
+        var length = candidate.map(\.symbols.count).max() ?? 0
+        while length > 4 {
+            length -= 1
+            var seen: Set<Alternative> = []
+            let cut = candidate.map {
+                Alternative(symbols: Array($0.symbols.prefix(length)), offset: $0.offset)
+            }.filter { seen.insert($0).inserted }
+            if cut.count <= maxLiterals { return cut }
+        }
+        return candidate
     }
 
     private static func sum(_ left: Int?, _ right: Int?) -> Int? {

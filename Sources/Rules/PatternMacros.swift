@@ -26,7 +26,11 @@ package enum PatternMacros {
         while let start = rest.firstRange(of: "%{") {
             expanded += rest[..<start.lowerBound]
             rest = rest[start.upperBound...]
-            guard let end = rest.firstIndex(of: "}") else { return nil }
+            let end = rest.firstIndex { !("a"..."z").contains($0) } ?? rest.endIndex
+            guard end < rest.endIndex, rest[end] == "}", end > rest.startIndex else {
+                expanded += "%{"
+                continue
+            }
             switch rest[..<end] {
             case "quote": expanded += quote
             case "assign": expanded += assign

@@ -23,7 +23,22 @@ package struct RuleFileReader {
                 throw DocumentError(
                     .syntax, at: root.position(of: "rules"), "`rules:` with a list was expected")
             }
-            return try items.map { try RuleReader(file: file, node: $0).entry() }
+            var entries: [Entry] = []
+            var faults: [RuleError] = []
+            for item in items {
+                do {
+                    entries.append(try RuleReader(file: file, node: item).entry())
+                } catch let error as DocumentError {
+                    faults.append(RuleError(.invalidFile, "\(file):\(error)"))
+                } catch let error as RuleError {
+                    faults.append(error)
+                }
+            }
+            // All faults of a file at once: authors mend them in one go.
+            if let first = faults.first {
+                throw RuleError(first.code, faults.map(\.message).joined(separator: "\n"))
+            }
+            return entries
         } catch let error as DocumentError {
             throw RuleError(.invalidFile, "\(file):\(error)")
         } catch let error as RuleError {

@@ -16,3 +16,9 @@ package struct RedactedText: Hashable, Comparable, Sendable, CustomStringConvert
         left.text < right.text
     }
 }
+
+extension RedactedText {
+    /// What is shown in the place of a text that could not be checked for secrets.
+    package static let withheld = RedactedText(
+        redacted: "(text withheld: it could not be checked for secrets)")
+}

@@ -12,9 +12,11 @@ extension ScanSession {
 
     /// Reads and scans blobs on all cores; what cannot be read is named in the report.
     ///
+    /// - Parameter read: how to get an object's bytes, when it is no blob.
     /// - Returns: the blobs with anything to tell, in the order of the requests.
     func scan(
-        _ requests: [BlobRequest], in repository: GitRepository, _ assembler: ReportAssembler
+        _ requests: [BlobRequest], in repository: GitRepository, _ assembler: ReportAssembler,
+        reading read: (@Sendable (ObjectID) throws(GitError) -> Bytes)? = nil
     ) async throws -> [ScannedBlob] {
         let progress = options.progress
         let excluded = requests.filter { $0.paths.contains { !isExcluded($0) } || $0.paths.isEmpty }
@@ -23,7 +25,7 @@ extension ScanSession {
         ) { index, scanner -> BlobOutcome in
             let request = excluded[index]
             do throws(GitError) {
-                let bytes = try repository.readBlob(request.id)
+                let bytes = try read?(request.id) ?? repository.readBlob(request.id)
                 let context = BlobContext(
                     paths: request.paths, includesMisuse: request.includesMisuse)
                 let result = bytes.withUnsafeBytes { scanner.scan($0, context: context) }

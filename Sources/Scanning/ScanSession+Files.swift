@@ -1,4 +1,5 @@
 internal import Detection
+package import GitObjects
 package import Inputs
 package import ScanModel
 
@@ -10,11 +11,13 @@ extension ScanSession {
     }
 
     /// `portcullis scan`: files on disk.
-    package func scan(_ listing: FileListing, origin: RepositoryOrigin?) async throws
+    package func scan(_ listing: FileListing, of repository: GitRepository?) async throws
         -> ScanReport
     {
         let assembler = try ReportAssembler(self)
-        assembler.origin = origin
+        assembler.origin = repository.map {
+            assembler.origin(of: $0, revision: $0.info.headCommit)
+        }
         let files = listing.files.filter { !isExcluded($0.displayPath) }
         let excluded = listing.files.count - files.count
         for notice in listing.notices where !isExcluded(notice.path ?? "") {

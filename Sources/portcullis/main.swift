@@ -1,1 +1,3 @@
-print("portcullis")
+import Commands
+
+await EntryPoint.main()

@@ -22,9 +22,17 @@ func compile(folder: String, output: String) throws {
         FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String }
         .filter { $0.hasSuffix(".yml") }.sorted() ?? []
     var entries: [RuleFileReader.Entry] = []
+    var faults: [String] = []
     for file in files {
         let bytes = Array(try Data(contentsOf: root.appending(path: file)))
-        entries += try RuleFileReader.read(bytes, file: "rules/" + file)
+        do {
+            entries += try RuleFileReader.read(bytes, file: "rules/" + file)
+        } catch {
+            faults.append(error.message)
+        }
+    }
+    if !faults.isEmpty {
+        throw RuleError(.invalidFile, faults.joined(separator: "\nerror: "))
     }
     let set = try RuleSet(entries)
     let database = set.literals.isEmpty ? [] : try LiteralSet(set.literals).serialized()

@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import Gate
+internal import GitObjects
+internal import ScanModel
+internal import Scanning
+
+/// `portcullis history`.
+struct HistoryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history", abstract: "Scan everything a repository ever held.",
+        discussion: """
+            Every blob that refs, HEAD, reflogs and stash reach, each once, and the messages of \
+            commits and tags. Misuse is judged at HEAD only.
+
+            Examples:
+              portcullis history
+              portcullis history ../service --report sarif=out.sarif
+              portcullis history --range v1.0..HEAD
+              portcullis history --since 2026-01-01 --ref main
+            """)
+
+    @Argument(help: "The repository.")
+    var repository: String?
+
+    @Flag(help: "Every object of the database, reachable or not.")
+    var unreachable = false
+
+    @Option(help: ArgumentHelp("Commits of B that A does not have.", valueName: "A..B"))
+    var range: String?
+
+    @Option(help: ArgumentHelp("Commits since that day.", valueName: "YYYY-MM-DD"))
+    var since: CalendarDate?
+
+    @Option(help: ArgumentHelp("Only what REF reaches. Repeatable.", valueName: "ref"))
+    var ref: [String] = []
+
+    @Flag(help: "Count a shallow clone as complete.")
+    var allowShallow = false
+
+    @OptionGroup(title: "Common options")
+    var shared: SharedOptions
+
+    func validate() throws {
+        if unreachable && (range != nil || since != nil || !ref.isEmpty) {
+            throw ValidationError("--unreachable takes everything: leave out --range, --since, --ref")
+        }
+    }
+
+    func run() async throws {
+        let source = try GitRepository.open(at: repository)
+        var request = HistoryRequest()
+        request.includesUnreachable = unreachable
+        request.range = range
+        request.since = since.map { Timestamp(secondsSince1970: $0.secondsSince1970) }
+        request.refs = ref
+        // A HEAD that cannot be read is named by the walk; it has no configuration to offer.
+        let trusted = source.info.headCommit.flatMap {
+            try? source.blob(at: $0, path: GateConfiguration.fileName)
+        }
+        let invocation = try Invocation(
+            command: "history", shared: shared,
+            configuration: .trusted(
+                trusted?.withUnsafeBytes { Array($0) }, name: "HEAD:\(GateConfiguration.fileName)"),
+            label: "history"
+        ) { $0.allowsShallow = allowShallow }
+        try invocation.finish(try await invocation.session.scanHistory(source, request))
+    }
+}
