@@ -93,7 +93,8 @@ package struct PEMReader {
                 checksum = Base64Decoding.decode(Array(line.dropFirst()))
                 continue
             }
-            encoded += line
+            // Some files join all lines with spaces.
+            encoded += line.filter { $0 > 0x20 }
         }
         guard let decoded = Base64Decoding.decode(encoded, padding: .optional), !decoded.isEmpty
         else { throw KeyMaterialError(.badBase64, "the body of the block is not base64") }

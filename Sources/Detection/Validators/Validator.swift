@@ -17,4 +17,9 @@ package protocol Validator: Sendable {
 
 extension Validator {
     package func checksum(over prefix: [UInt8]) -> [UInt8]? { nil }
+
+    /// Judges a value within `ValidatorLimits`: the way in for callers with hostile bytes.
+    package func judgement(of value: UnsafeRawBufferPointer) -> ValidatorJudgement {
+        value.count <= ValidatorLimits.maxValueBytes ? judge(value) : .unknown
+    }
 }

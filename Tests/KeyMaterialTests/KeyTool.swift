@@ -1,0 +1,51 @@
+import Foundation
+
+/// Runs the key generators of the machine; tests that need one are skipped where it is missing.
+enum KeyTool {
+    /// The full path of a program, or `nil`.
+    static func path(_ name: String) -> String? {
+        ["/usr/bin/", "/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].map { $0 + name }
+            .first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    /// Whether the program is there.
+    static func has(_ name: String) -> Bool { path(name) != nil }
+
+    /// Runs `body` with a fresh folder that is removed afterwards.
+    static func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("portcullis-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try body(folder)
+    }
+
+    /// Runs a program to its end and gives its standard output.
+    @discardableResult
+    static func run(_ name: String, _ arguments: [String], in folder: URL) throws -> [UInt8] {
+        guard let path = path(name) else { throw Failure(what: "\(name) is not installed") }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = [
+            "PATH": "/usr/bin:/bin", "HOME": folder.path, "GNUPGHOME": folder.path,
+        ]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw Failure(what: "\(name) ended with \(process.terminationStatus)")
+        }
+        return [UInt8](data)
+    }
+
+    /// A tool that did not do its work.
+    struct Failure: Error {
+        let what: String
+    }
+}
