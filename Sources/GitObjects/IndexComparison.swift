@@ -91,8 +91,11 @@ struct IndexComparison {
                 push(path: path, tree: subtree, entries: item.entries, cached, frame.depth + 1)
             } else {
                 compare(item, path: path, with: atHead[name])
-                // A folder at HEAD under a file's name is gone; it is looked at below.
-                if let old = atHead[name], TreeEntry.Kind(mode: old.mode) != .tree {
+                // A folder at HEAD under a file's name is gone; it is looked at below. Under the name
+                // of a folder of a sparse index it has been compared as a whole.
+                if let old = atHead[name],
+                    TreeEntry.Kind(mode: old.mode) != .tree || isSparseFolder(item)
+                {
                     atHead[name] = nil
                 }
             }
@@ -105,6 +108,10 @@ struct IndexComparison {
                 changes.add(path: frame.path + name, base: old, head: nil)
             }
         }
+    }
+
+    private func isSparseFolder(_ item: Item) -> Bool {
+        index.entries[item.entries].first.map { TreeEntry.Kind(mode: $0.mode) == .tree } ?? false
     }
 
     private mutating func push(

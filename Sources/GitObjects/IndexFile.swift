@@ -73,8 +73,11 @@ struct IndexFile {
                 return false
             }
         }
-        guard isSorted() else { return false }
-        return try parseExtensions(&cursor, path: path, idByteCount: idByteCount)
+        // Extensions first: the entries of a split index have no paths.
+        guard try parseExtensions(&cursor, path: path, idByteCount: idByteCount) else {
+            return false
+        }
+        return entries.allSatisfy { $0.pathCount > 0 } && isSorted()
     }
 
     private mutating func parseEntry(
@@ -112,7 +115,6 @@ struct IndexFile {
             guard cursor.skip(7 - used % 8) else { return false }
         }
         let pathCount = pathBytes.count - pathStart
-        guard pathCount > 0 else { return false }
         entries.append(
             Entry(
                 mode: mode, id: id, stage: UInt8((flags >> 12) & 3),

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct AttributionTests {
-    private func attribute(_ recipe: String, _ secret: String = Made.secret) throws -> (
+    private func attribute(_ recipe: String, _ secret: MadeSecret = Made.secret) throws -> (
         built: RecipeRepository, attribution: Attribution
     ) {
         let (built, opened) = try Made.repository(recipe)

@@ -31,7 +31,7 @@ import Testing
         #expect(opened.info.isShallow)
         let plan = try opened.history(HistoryRequest())
         #expect(plan.notices.map(\.code) == [.shallow])
-        #expect(plan.notices.allSatisfy(\.isIncomplete))
+        #expect(plan.notices.allSatisfy { $0.isIncomplete })
         #expect(throws: GitError(.shallow, "")) {
             try opened.changes(base: "origin/main", head: "origin/topic")
         }
@@ -53,7 +53,7 @@ import Testing
         let (_, opened) = try Made.repository("broken-refs")
         let plan = try opened.history(HistoryRequest())
         #expect(Set(plan.notices.map(\.code)) == [.refBroken, .objectMissing, .reflogBroken])
-        #expect(plan.notices.allSatisfy(\.isIncomplete))
+        #expect(plan.notices.allSatisfy { $0.isIncomplete })
         #expect(plan.commitCount == 1)
     }
 

@@ -5,9 +5,9 @@ import Testing
 
 /// Shared parts of this room's tests.
 enum Made {
-    static let secret = MadeSecret.token(seed: 1)
-    static let secretTwo = MadeSecret.token(seed: 2)
-    static let secrets = ["SECRET": secret, "SECRET_TWO": secretTwo]
+    static let secret = MadeSecret(seed: 1)
+    static let secretTwo = MadeSecret(seed: 2)
+    static let secrets = ["SECRET": secret.value, "SECRET_TWO": secretTwo.value]
 
     /// Builds a recipe's repository and opens it without regard to the environment.
     static func repository(
@@ -21,24 +21,24 @@ enum Made {
 }
 
 extension GitRepository {
-    /// Whether any blob of a plan holds a text.
-    func holds(_ text: String, in plan: HistoryPlan) -> Bool {
-        plan.blobs.contains { holds(text, in: $0.id) }
+    /// Whether any blob of a plan holds a secret.
+    func holds(_ secret: MadeSecret, in plan: HistoryPlan) -> Bool {
+        plan.blobs.contains { holds(secret, in: $0.id) }
     }
 
-    /// Whether a blob can be read and holds a text.
-    func holds(_ text: String, in blob: ObjectID) -> Bool {
+    /// Whether a blob can be read and holds a secret.
+    func holds(_ secret: MadeSecret, in blob: ObjectID) -> Bool {
         guard let bytes = try? readBlob(blob) else { return false }
-        return GitRepository.text(bytes).contains(text)
+        return GitRepository.text(bytes).contains(secret.value)
     }
 
     static func text(_ bytes: Bytes) -> String {
         bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// The blobs of a plan that hold a text.
-    func blobs(holding text: String, in plan: HistoryPlan) -> [HistoryBlob] {
-        plan.blobs.filter { holds(text, in: $0.id) }
+    /// The blobs of a plan that hold a secret.
+    func blobs(holding secret: MadeSecret, in plan: HistoryPlan) -> [HistoryBlob] {
+        plan.blobs.filter { holds(secret, in: $0.id) }
     }
 }
 

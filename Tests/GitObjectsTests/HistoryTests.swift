@@ -82,7 +82,7 @@ import Testing
         let tags = plan.messages.filter { $0.kind == .tag }
         #expect(tags.count == 2)
         let texts = try tags.map { try opened.tagDetails($0.id) }
-        #expect(texts.contains { GitRepository.text($0.bytes).contains(Made.secret) })
+        #expect(texts.contains { GitRepository.text($0.bytes).contains(Made.secret.value) })
         #expect(Set(texts.map(\.name)) == ["v1.0", "outer"])
         #expect(texts.allSatisfy { $0.tagger?.name == "Cyn Example" })
     }
@@ -126,7 +126,7 @@ import Testing
         let later = try opened.history(HistoryRequest(range: "HEAD~2.."))
         #expect(later.commitCount == 2)
         #expect(later.blobs.map(\.paths) == [["README.md"]])
-        #expect(later.blobs.allSatisfy(\.isAtHead))
+        #expect(later.blobs.allSatisfy { $0.isAtHead })
         #expect(try opened.history(HistoryRequest(range: "HEAD..HEAD")).commitCount == 0)
     }
 

@@ -1,9 +1,12 @@
 package import Foundation
 
-/// A repository that a recipe under `fixtures/git` built in a folder of its own, deleted with it.
+/// A repository that a recipe under `fixtures/git` built in a folder of its own.
+///
+/// The folders of a process are deleted when it ends, not with this object: a test opens the
+/// repository and may drop the recipe long before its last look.
 ///
 /// A recipe gets its secrets through the environment, so that none stands in the sources:
-/// `try RecipeRepository("lifetime", environment: ["SECRET": value])`.
+/// `try RecipeRepository("lifetime", environment: ["SECRET": secret.value])`.
 package final class RecipeRepository: Sendable {
     /// The folder that the recipe was given; most recipes build `repository` below it.
     package let folder: URL
@@ -11,10 +14,7 @@ package final class RecipeRepository: Sendable {
     /// Runs the recipe `fixtures/git/NAME.sh`.
     /// - Throws: `RecipeFailure` when it, or git, is not there or fails.
     package init(_ name: String, environment: [String: String] = [:]) throws {
-        folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("portcullis-recipe-\(UUID().uuidString)")
-            .resolvingSymlinksInPath()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try RecipeFolders.make()
         let recipe = RecipeRepository.fixtures.appendingPathComponent("git/\(name).sh")
         let result = try RecipeRepository.run(
             ["bash", recipe.path, folder.path], in: folder, environment: environment)
@@ -22,8 +22,6 @@ package final class RecipeRepository: Sendable {
             throw RecipeFailure(recipe: name, status: result.status)
         }
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// The path of the built repository, or of another folder that the recipe made.
     package func path(_ name: String = "repository") -> String {
