@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Gate
 internal import GitObjects
+internal import ScanModel
 internal import Scanning
 
 /// `portcullis diff`.

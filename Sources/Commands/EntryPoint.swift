@@ -66,7 +66,7 @@ package enum EntryPoint {
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             TerminalText.escaped(MessageRedactor.redact(String(line)).text)
         }
-        fputs(lines.joined(separator: "\n") + "\n", stderr)
+        StandardError.write(lines.joined(separator: "\n"))
     }
 }
 

@@ -106,7 +106,7 @@ struct Invocation {
         if !shared.quiet {
             let milliseconds = (ProgressBar.monotonicNanoseconds() - started) / 1_000_000
             let bytes = ByteSize.text(report.statistics.scannedBytes)
-            fputs("portcullis: \(bytes) scanned in \(milliseconds) ms\n", stderr)
+            StandardError.write("portcullis: \(bytes) scanned in \(milliseconds) ms")
         }
         throw ExitCode(report.verdict.exitStatus.rawValue)
     }

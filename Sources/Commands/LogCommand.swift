@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Inputs
+internal import ScanModel
 internal import Scanning
 
 /// `portcullis log`.

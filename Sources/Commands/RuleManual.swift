@@ -1,4 +1,5 @@
 internal import Rules
+internal import ScanModel
 
 /// The page of one rule, with the same headings for every rule.
 enum RuleManual {

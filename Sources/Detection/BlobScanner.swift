@@ -50,9 +50,15 @@ package final class BlobScanner {
                     message: "text in \(encoding.rawValue) does not decode; not scanned"))
             return result
         }
-        return transcoded.bytes.withUnsafeBytes {
+        var result = transcoded.bytes.withUnsafeBytes {
             scan(text: $0, isBinary: false, context: context)
         }
+        // Bytes appended to a file in UTF-16 are garbage in it and still readable by themselves.
+        let raw = scan(text: bytes, isBinary: true, context: context)
+        let known = Set(result.findings.map(\.fingerprint))
+        result.findings += raw.findings.filter { !known.contains($0.fingerprint) }
+        result.problems += raw.problems.filter { !result.problems.contains($0) }
+        return result
     }
 
     /// Byte ranges of secrets in a short text, for masking it; rules that need a path do not run.

@@ -6,6 +6,8 @@ struct FindingBuilder {
     private let detector: Detector
     private let pass: BlobScanner.Pass
     private let masks: MaskedRanges
+    /// Whether the blob stands only where misuse does not reach the product.
+    private let isPeripheral: Bool
     private var lines: LineIndex
 
     /// Longest reason of a suppression that is kept, in characters.
@@ -19,6 +21,9 @@ struct FindingBuilder {
             pass.candidates.filter { $0.kind == .secret }.map(\.range),
             byteCount: pass.text.count)
         lines = LineIndex(pass.text)
+        isPeripheral =
+            !pass.context.paths.isEmpty
+            && pass.context.paths.allSatisfy(PeripheralPath.isPeripheral)
     }
 
     consuming func result() -> BlobScanResult {
@@ -45,9 +50,10 @@ struct FindingBuilder {
     ) -> BlobFinding {
         let rule = detector.ruleSet.rules[candidate.rule]
         let preview = preview(of: candidate)
+        let isAside = isPeripheral && candidate.kind == .misuse
         return BlobFinding(
-            rule: candidate.rule, severity: rule.severity(at: detector.date),
-            confidence: candidate.confidence, fingerprint: fingerprint(of: candidate, rule),
+            rule: candidate.rule, severity: isAside ? .info : rule.severity(at: detector.date),
+            confidence: isAside ? .low : candidate.confidence, fingerprint: fingerprint(of: candidate, rule),
             preview: preview, evidence: candidate.evidence, region: region,
             snippet: SnippetBuilder.snippet(
                 in: pass.text, highlighting: candidate.range, masking: masks,

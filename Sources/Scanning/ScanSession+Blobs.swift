@@ -12,11 +12,9 @@ extension ScanSession {
 
     /// Reads and scans blobs on all cores; what cannot be read is named in the report.
     ///
-    /// - Parameter read: how to get an object's bytes, when it is no blob.
     /// - Returns: the blobs with anything to tell, in the order of the requests.
     func scan(
-        _ requests: [BlobRequest], in repository: GitRepository, _ assembler: ReportAssembler,
-        reading read: (@Sendable (ObjectID) throws(GitError) -> Bytes)? = nil
+        _ requests: [BlobRequest], in repository: GitRepository, _ assembler: ReportAssembler
     ) async throws -> [ScannedBlob] {
         let progress = options.progress
         let excluded = requests.filter { $0.paths.contains { !isExcluded($0) } || $0.paths.isEmpty }
@@ -25,7 +23,9 @@ extension ScanSession {
         ) { index, scanner -> BlobOutcome in
             let request = excluded[index]
             do throws(GitError) {
-                let bytes = try read?(request.id) ?? repository.readBlob(request.id)
+                let bytes = try request.isMessage
+                    ? repository.reader.read(request.id, maxBytes: detector.limits.maxBlobBytes).bytes
+                    : repository.readBlob(request.id)
                 let context = BlobContext(
                     paths: request.paths, includesMisuse: request.includesMisuse)
                 let result = bytes.withUnsafeBytes { scanner.scan($0, context: context) }

@@ -26,11 +26,7 @@ extension ScanSession {
         let request = ChangeRequests(plan)
         let scanned = try await scan(request.blobs, in: repository, assembler)
         let messages = try await scan(
-            plan.commits.map { BlobRequest(id: $0.id, paths: [], includesMisuse: false) },
-            in: repository, assembler,
-            reading: { id throws(GitError) in
-                try repository.reader.read(id, maxBytes: repository.limits.maxBlobBytes).bytes
-            })
+            plan.commits.map { BlobRequest(message: $0.id) }, in: repository, assembler)
         var comparison = try await baseComparison(
             with: try request.baseBlobs(in: repository),
             needed: scanned.contains { !$0.result.findings.isEmpty }, in: repository, assembler)
@@ -46,13 +42,19 @@ extension ScanSession {
                 blob.result, in: provenance, path: path, comparison: &comparison)
         }
         for message in messages {
-            let provenance = Provenance(
-                kind: .commitMessage, path: assembler.redactor.redact(message.request.id.hex),
-                objectID: message.request.id,
-                commit: assembler.summary(of: message.request.id, in: repository))
-            assembler.addNew(
-                message.result, in: provenance, path: message.request.id.hex,
-                comparison: &comparison)
+            let id = message.request.id
+            let commit = assembler.summary(of: id, in: repository)
+            assembler.note(message.result.problems, path: id.hex)
+            for found in message.result.findings where isActive[found.rule] {
+                let (moved, kind) = repository.place(
+                    found, inMessage: id, kind: .commitMessage)
+                assembler.add(
+                    assembler.finding(
+                        moved,
+                        in: Provenance(
+                            kind: kind, path: assembler.redactor.redact(id.hex), objectID: id,
+                            commit: commit)))
+            }
         }
         return try assembler.report()
     }

@@ -25,14 +25,22 @@ extension ScanSession {
             }, in: repository, assembler)
         for blob in blobs { collect(blob, into: &table, assembler) }
         let messages = try await scan(
-            plan.messages.map { BlobRequest(id: $0.id, paths: [], includesMisuse: false) },
-            in: repository, assembler, reading: { try repository.messageText($0) })
+            plan.messages.map { BlobRequest(message: $0.id) }, in: repository, assembler)
         let kinds = Dictionary(
             plan.messages.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
         for message in messages {
-            let isTag = kinds[message.request.id] == .tag
-            collect(
-                message, into: &table, assembler, kind: isTag ? .tagMessage : .commitMessage)
+            let kind: Provenance.Kind =
+                kinds[message.request.id] == .tag ? .tagMessage : .commitMessage
+            for found in message.result.findings where isActive[found.rule] {
+                let (moved, place) = repository.place(
+                    found, inMessage: message.request.id, kind: kind)
+                table.add(
+                    OccurrenceTable.Place(
+                        finding: moved, object: message.request.id, paths: [], kind: place,
+                        suppression: nil))
+            }
+            assembler.note(
+                message.result.problems, path: "\(kind.rawValue) \(message.request.id)")
         }
         try attribute(table, in: repository, request, assembler)
         return try assembler.report()
@@ -40,10 +48,9 @@ extension ScanSession {
 
     /// Files the findings of one object: secrets by value, misuses as findings of their own.
     private func collect(
-        _ blob: ScannedBlob, into table: inout OccurrenceTable, _ assembler: ReportAssembler,
-        kind: Provenance.Kind = .gitBlob
+        _ blob: ScannedBlob, into table: inout OccurrenceTable, _ assembler: ReportAssembler
     ) {
-        let path = blob.request.paths.first ?? "\(kind.rawValue) \(blob.request.id)"
+        let path = blob.request.paths.first ?? "git-blob \(blob.request.id)"
         assembler.note(blob.result.problems, path: path)
         // Only a suppression that stands at HEAD counts; one in an old version is history.
         var ledger = SuppressionLedger(blob.request.includesMisuse ? blob.result.suppressions : [])
@@ -52,14 +59,14 @@ extension ScanSession {
             let suppression = ledger.suppression(of: rule.id, line: found.region.startLine)
             guard isActive[found.rule] else { continue }
             let place = OccurrenceTable.Place(
-                finding: found, object: blob.request.id, paths: blob.request.paths, kind: kind,
+                finding: found, object: blob.request.id, paths: blob.request.paths, kind: .gitBlob,
                 suppression: suppression)
             guard rule.kind == .secret else {
                 assembler.add(
                     assembler.finding(
                         found,
                         in: Provenance(
-                            kind: kind, path: assembler.redactor.redact(path),
+                            kind: .gitBlob, path: assembler.redactor.redact(path),
                             objectID: blob.request.id), suppression: suppression))
                 continue
             }
@@ -77,13 +84,6 @@ extension ScanSession {
         for (group, attribution) in zip(table.groups, attributions) {
             assembler.add(assembler.finding(of: group, attribution, in: repository))
         }
-    }
-}
-
-extension GitRepository {
-    /// The raw text of a commit or tag: names and message, without the ids of its header.
-    fileprivate func messageText(_ id: ObjectID) throws(GitError) -> Bytes {
-        try reader.read(id, maxBytes: limits.maxBlobBytes).bytes
     }
 }
 
