@@ -39,17 +39,20 @@ struct RandomText {
 
     /// Whether `next` would complete a run, a sequence or a word.
     private func spoils(_ text: [UInt8], _ next: UInt8) -> Bool {
-        let tail = text.suffix(12).map(RandomText.lowercased) + [RandomText.lowercased(next)]
-        let lastThree = tail.suffix(3)
-        if lastThree.count == 3, Set(lastThree).count == 1 { return true }
-        let lastFour = Array(tail.suffix(4))
-        if lastFour.count == 4 {
-            let steps = zip(lastFour.dropFirst(), lastFour).map { Int($0) - Int($1) }
-            if steps == [1, 1, 1] || steps == [-1, -1, -1] { return true }
-            if lastFour[0] == lastFour[2], lastFour[1] == lastFour[3] { return true }
+        let byte = RandomText.lowercased(next)
+        let count = text.count
+        func back(_ steps: Int) -> Int { Int(RandomText.lowercased(text[count - steps])) }
+        if count >= 2, back(1) == Int(byte), back(2) == Int(byte) { return true }
+        if count >= 3 {
+            let step = Int(byte) - back(1)
+            if abs(step) == 1, back(1) - back(2) == step, back(2) - back(3) == step { return true }
+            if back(1) == back(3), back(2) == Int(byte) { return true }
         }
-        return RandomText.words.contains {
-            $0.count <= tail.count && tail.suffix($0.count) == $0[...]
+        return RandomText.wordsByLast[Int(byte)].contains { word in
+            guard word.count <= count + 1 else { return false }
+            var place = word.count - 2
+            while place >= 0, Int(word[place]) == back(word.count - 1 - place) { place -= 1 }
+            return place < 0
         }
     }
 
@@ -87,4 +90,9 @@ struct RandomText {
         "ghp", "eyj", "xox", "aiza", "sk_", "sk-", "prod", "live", "login", "file", "path",
         "data", "http", "www", "this", "that", "word", "code", "hash", "salt", "uuid",
     ].map { Array($0.utf8) }
+
+    /// The words by their last byte: most drawn characters end none.
+    private static let wordsByLast: [[[UInt8]]] = (0..<256).map { last in
+        words.filter { $0.last == UInt8(last) }
+    }
 }

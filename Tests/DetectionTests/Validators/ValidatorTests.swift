@@ -317,7 +317,7 @@ import Testing
             "snyk_uat.⟦hex:8⟧.⟦b64u:60⟧.⟦b64u:40⟧",
         ].map { Array(try draw($0).utf8) }
         for seed in seeds {
-            for _ in 0..<200 {
+            for _ in 0..<25 {
                 var bytes = seed
                 for _ in 0...Int(random.next() % 5) where !bytes.isEmpty {
                     let place = Int(random.next() % UInt64(bytes.count))
