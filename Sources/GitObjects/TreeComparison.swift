@@ -50,7 +50,15 @@ struct TreeComparison {
             if let new = frame.new, frame.olds.contains(new) { continue }
             let pair = Pair(new: frame.new, olds: frame.olds)
             let count = repeats[pair, default: 0]
-            guard count < TreeComparison.maxRepeats else { continue }
+            guard count < TreeComparison.maxRepeats else {
+                ledger.add(
+                    GitNotice(
+                        .workLimit,
+                        "One folder stands at more than \(TreeComparison.maxRepeats) paths; its "
+                            + "content was read, but not every path of it is listed.",
+                        objectID: frame.new ?? frame.olds.first ?? nil, isIncomplete: false))
+                continue
+            }
             repeats[pair] = count + 1
             if paths.depth(frame.path) >= limits.maxPathDepth {
                 ledger.add(
