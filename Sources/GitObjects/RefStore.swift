@@ -201,7 +201,9 @@ struct RefStore {
         for file in files(below: Array((folder + top).utf8), &ledger) {
             let path = String(decoding: file, as: UTF8.self)
             let name = label + path.dropFirst(folder.count)
-            if name.hasSuffix(".lock") { continue }
+            // Git takes neither for a ref: locks of a writer, and what a file manager leaves.
+            let isHidden = name.split(separator: "/").last?.hasPrefix(".") ?? true
+            if isHidden || name.hasSuffix(".lock") { continue }
             switch read(path) {
             case .object(let id): byName[name] = id
             // The target of a symbolic ref is a ref itself; one that leads nowhere holds nothing.

@@ -11,9 +11,9 @@ struct TreeComparison {
         let old: (id: ObjectID, mode: UInt32)?
     }
 
-    /// How often one pair of trees is compared at different paths: bounds trees that contain each
-    /// other many times over. The same content further away adds paths and no blob.
-    private static let maxRepeats = 64
+    /// How often one pair of trees may be compared at different paths before it counts against
+    /// `remainingRepeats`. The same content further away adds paths and no blob.
+    private static let freeRepeats = 64
 
     private struct Frame {
         let path: Int32
@@ -29,6 +29,8 @@ struct TreeComparison {
     private let reader: any ObjectReader
     private let limits: ScanLimits
     private var cache: TreeCache
+    /// Bounds trees that contain each other many times over, for all comparisons together.
+    private var remainingRepeats = 200_000
     var ledger = NoticeLedger()
 
     init(_ repository: GitRepository) {
@@ -50,7 +52,16 @@ struct TreeComparison {
             if let new = frame.new, frame.olds.contains(new) { continue }
             let pair = Pair(new: frame.new, olds: frame.olds)
             let count = repeats[pair, default: 0]
-            guard count < TreeComparison.maxRepeats else { continue }
+            if count >= TreeComparison.freeRepeats, remainingRepeats == 0 {
+                ledger.add(
+                    GitNotice(
+                        .workLimit,
+                        "One folder stands at more than \(TreeComparison.freeRepeats) paths; its "
+                            + "content was read, but not every path of it is listed.",
+                        objectID: frame.new ?? frame.olds.first ?? nil, isIncomplete: false))
+                continue
+            }
+            if count >= TreeComparison.freeRepeats { remainingRepeats -= 1 }
             repeats[pair] = count + 1
             if paths.depth(frame.path) >= limits.maxPathDepth {
                 ledger.add(
