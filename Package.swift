@@ -80,13 +80,21 @@ let package = Package(
         tests("Patterns"),
         tests("Documents"),
         tests("KeyMaterial"),
-        tests("GitObjects"),
+        tests("GitObjects", ["TestSupport"]),
         tests("Rules"),
         tests("Detection", ["Rules", "Patterns", "EmbeddedRules", "KeyMaterial"]),
         tests("Gate"),
-        tests("Reporting"),
-        tests("Scanning", ["Rules", "Detection", "EmbeddedRules", "GitObjects", "Reporting"]),
-        tests("Commands"),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Reporting", "ScanModel"],
+            exclude: ["Goldens"]),
+        tests(
+            "Scanning",
+            [
+                "Rules", "Detection", "EmbeddedRules", "GitObjects", "Reporting", "Inputs", "Gate",
+                "TestSupport",
+            ]),
+        tests("Commands", ["TestSupport"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "ArchitectureTests"),
     ]
 )

@@ -219,7 +219,7 @@ package final class BlobScanner {
         var confidence = rule.confidence
         var evidence: [Evidence] = []
         for validator in detector.conditions[index].validators {
-            switch validator.judge(value.bytes) {
+            switch validator.judgement(of: value.bytes) {
             case .valid(let statement): evidence.append(statement)
             case .invalid(let statement):
                 evidence.append(Evidence(.refuted, statement))
