@@ -6,6 +6,7 @@ struct RuleConditions: Sendable {
     let included: [GlobPattern]
     let excluded: [GlobPattern]
     let allowed: [GlobPattern]
+    let low: [GlobPattern]
     let languages: [SourceLanguage]
     let validators: [any Validator]
 
@@ -13,6 +14,7 @@ struct RuleConditions: Sendable {
     init(_ rule: Rule) throws {
         included = try rule.includedPaths.map { try GlobPattern($0) }
         excluded = try rule.excludedPaths.map { try GlobPattern($0) }
+        low = try rule.lowPaths.map { try GlobPattern($0) }
         allowed = try rule.allow.paths.map { try GlobPattern($0) }
         languages = rule.languages.compactMap { SourceLanguage(rawValue: $0) }
         validators = try rule.validators.map { name in
@@ -37,5 +39,11 @@ struct RuleConditions: Sendable {
                 && !excluded.contains { $0.matches(path) }
                 && !allowed.contains { $0.matches(path) }
         } || (paths.isEmpty && included.isEmpty)
+    }
+
+    /// Whether a hit counts little: the blob stands only at paths that the rule names as such.
+    func countsLittle(paths: [String]) -> Bool {
+        !low.isEmpty && !paths.isEmpty
+            && paths.allSatisfy { path in low.contains { $0.matches(path) } }
     }
 }
