@@ -77,11 +77,12 @@ struct Invocation {
 
         var options = ScanOptions(command: command, toolVersion: ToolVersion.number, asOf: asOf)
         options.jobs = shared.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        options.thresholds = GateThresholds(
-            failOn: shared.failOn ?? configuration.value.failOn ?? GateThresholds().failOn,
-            failOnConfidence: shared.failOnConfidence ?? configuration.value.failOnConfidence
-                ?? GateThresholds().failOnConfidence,
-            exitZero: shared.exitZero)
+        let standard = BlockingThreshold()
+        options.judgement = Judgement(
+            threshold: BlockingThreshold(
+                severity: shared.failOn ?? configuration.value.failOn ?? standard.severity,
+                confidence: shared.failOnConfidence ?? configuration.value.failOnConfidence
+                    ?? standard.confidence), exitZero: shared.exitZero)
         options.select = Invocation.names(shared.select, or: configuration.value.select)
         options.ignore =
             Invocation.names(shared.ignore, or: []) + configuration.value.ignore

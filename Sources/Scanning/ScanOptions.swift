@@ -6,7 +6,7 @@ package struct ScanOptions: Sendable {
     package var command: String
     package var toolVersion: String
     package var jobs = 1
-    package var thresholds = GateThresholds()
+    package var judgement = Judgement()
     /// Rule ids, families or tags; empty selects all.
     package var select: [String] = []
     package var ignore: [String] = []

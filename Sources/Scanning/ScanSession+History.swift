@@ -105,7 +105,7 @@ extension ReportAssembler {
         }
         return Finding(
             ruleID: rule.id, kind: rule.kind, severity: primary.finding.severity,
-            confidence: primary.finding.confidence, message: name(of: group.first.rule),
+            confidence: primary.finding.confidence, message: message(of: group.first.rule),
             fingerprint: primary.finding.fingerprint, preview: primary.finding.preview,
             evidence: primary.finding.evidence,
             primary: location(
