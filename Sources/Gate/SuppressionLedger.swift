@@ -4,11 +4,13 @@ package import ScanModel
 package struct SuppressionLedger {
     private let suppressions: [InlineSuppression]
     private var used: Set<Int> = []
+    private var linesWithFindings: Set<Int> = []
 
     package init(_ suppressions: [InlineSuppression]) { self.suppressions = suppressions }
 
     /// The suppression that covers a finding of `rule` which starts on `line`.
     package mutating func suppression(of rule: RuleID, line: Int) -> Suppression? {
+        linesWithFindings.insert(line)
         guard
             let index = suppressions.firstIndex(where: {
                 $0.problem == nil && ($0.line == line || $0.coveredLine == line) && $0.names(rule)
@@ -24,6 +26,11 @@ package struct SuppressionLedger {
     package func notifications(path: RedactedText) -> [ScanNotification] {
         suppressions.enumerated().compactMap { index, suppression in
             if let problem = suppression.problem {
+                // Away from any finding it is prose about suppressions.
+                guard
+                    linesWithFindings.contains(suppression.line)
+                        || linesWithFindings.contains(suppression.coveredLine)
+                else { return nil }
                 return ScanNotification(
                     code: "gate.suppression-malformed", level: .warning,
                     message: SuppressionLedger.message(

@@ -17,6 +17,8 @@ package struct ScanOptions: Sendable {
     package var showsEmail = false
     /// Whether a shallow clone counts as complete.
     package var allowsShallow = false
+    /// Whether a change without commits counts as judged.
+    package var allowsEmptyChange = false
     /// The clock of the scan.
     package var asOf: Timestamp
     /// Whether the report needs the words of every rule, or only of those with findings.
