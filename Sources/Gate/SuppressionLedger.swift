@@ -40,19 +40,21 @@ package struct SuppressionLedger {
             return ScanNotification(
                 code: "gate.suppression-unused", level: .warning,
                 message: RedactedText(
-                    redacted: "the suppression on line \(suppression.line) matches no finding; "
-                        + "remove it"), path: path)
+                    "the suppression on line ", suppression.line,
+                    " matches no finding; remove it"), path: path)
         }
     }
 
     private static func message(problem: String, line: Int) -> RedactedText {
-        let advice =
+        let advice: StaticString =
             switch problem {
-            case "missing-reason": "gives no reason; write one after the rule id"
-            case "missing-rule": "names no rule; write the rule id after `allow`"
-            default: "names rules in no valid form; write ids separated by commas, then the reason"
+            case "missing-reason":
+                " does not count: give a reason after the rule id"
+            case "missing-rule":
+                " does not count: name the rule after `allow`"
+            default:
+                " does not count: name rules by their ids, separated by commas, then the reason"
             }
-        return RedactedText(
-            redacted: "the suppression on line \(line) \(advice): until then it does not count")
+        return RedactedText("the suppression on line ", line, advice)
     }
 }
