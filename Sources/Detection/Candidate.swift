@@ -38,6 +38,9 @@ struct Candidate {
 
     private func outranks(_ other: Candidate) -> Bool {
         (confidence.rawValue == 0 ? 0 : 1, specificity, range.count, -rule)
-            > (other.confidence.rawValue == 0 ? 0 : 1, other.specificity, other.range.count, -other.rule)
+            > (
+                other.confidence.rawValue == 0 ? 0 : 1, other.specificity, other.range.count,
+                -other.rule
+            )
     }
 }

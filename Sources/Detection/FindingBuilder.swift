@@ -53,7 +53,8 @@ struct FindingBuilder {
         let isAside = isPeripheral && candidate.kind == .misuse
         return BlobFinding(
             rule: candidate.rule, severity: isAside ? .info : rule.severity(at: detector.date),
-            confidence: isAside ? .low : candidate.confidence, fingerprint: fingerprint(of: candidate, rule),
+            confidence: isAside ? .low : candidate.confidence,
+            fingerprint: fingerprint(of: candidate, rule),
             preview: preview, evidence: candidate.evidence, region: region,
             snippet: SnippetBuilder.snippet(
                 in: pass.text, highlighting: candidate.range, masking: masks,

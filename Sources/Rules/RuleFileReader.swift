@@ -123,7 +123,9 @@ private struct RuleReader {
         return parts.count == 2
             && parts.allSatisfy { part in
                 !part.isEmpty && part.first != "-" && part.last != "-"
-                    && part.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
+                    && part.allSatisfy {
+                        $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-")
+                    }
             }
     }
 

@@ -109,7 +109,7 @@ final class ReportAssembler {
         }
         return ScanReport(
             command: options.command, toolVersion: options.toolVersion,
-            ruleSetDigest: RuleSetDigest.hex(of: ruleSet.rules), asOf: options.asOf,
+            ruleSetDigest: RuleSetDigest.hex(of: ruleSet), asOf: options.asOf,
             rules: descriptors, findings: sorted, notifications: notes, statistics: statistics,
             origin: origin,
             verdict: options.judgement.verdict(on: sorted, notifications: notes))
