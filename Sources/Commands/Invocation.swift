@@ -99,10 +99,17 @@ struct Invocation {
     /// - Throws: `ExitCode` with the status, or `ReportError`.
     func finish(_ report: ScanReport) throws {
         progress.finish()
+        var failure: (any Error)?
         for output in outputs {
-            try output.reporter.write(report, to: output.sink)
-            try output.sink.finish()
+            do {
+                try output.reporter.write(report, to: output.sink)
+                try output.sink.finish()
+            } catch {
+                // A reader that went away must not cost the other reports.
+                failure = failure ?? error
+            }
         }
+        if let failure { throw failure }
         if !shared.quiet {
             let milliseconds = (ProgressBar.monotonicNanoseconds() - started) / 1_000_000
             let bytes = ByteSize.text(report.statistics.scannedBytes)
