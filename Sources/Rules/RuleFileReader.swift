@@ -10,6 +10,12 @@ package struct RuleFileReader {
         package var documentation: RuleDocumentation
         /// `file:line:column` of the rule's id.
         package var place: String
+
+        package init(rule: Rule, documentation: RuleDocumentation, place: String) {
+            self.rule = rule
+            self.documentation = documentation
+            self.place = place
+        }
     }
 
     /// Reads one file.

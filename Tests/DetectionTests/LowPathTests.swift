@@ -16,7 +16,7 @@ import Testing
         let entry = RuleFileReader.Entry(
             rule: rule, documentation: RuleDocumentation(), place: "sample.yml:1:1")
         let detector = try Detector(
-            ruleSet: try RuleSet([entry]), storedDatabase: nil, key: FingerprintKey.standard,
+            ruleSet: try RuleSet([entry]), storedDatabase: nil, key: .builtIn,
             date: try #require(CalendarDate(iso8601: "2026-11-21")), limits: ScanLimits())
         let text = Array(("a = smpl_" + "kqzjvxwpmbty\n").utf8)
         return try text.withUnsafeBytes { bytes in
