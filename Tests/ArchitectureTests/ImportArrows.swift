@@ -29,7 +29,7 @@ enum ImportArrows {
         ],
         "portcullis": ["Commands"],
         "EmbeddedRules": [],
-        "rulecompiler": ["Rules", "Foundation"],
+        "rulecompiler": ["Rules", "Patterns", "Foundation"],
         "EmbedRules": ["PackagePlugin", "Foundation"],
     ]
 
