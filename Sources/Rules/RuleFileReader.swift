@@ -190,7 +190,12 @@ private struct RuleReader {
         let inferred =
             LiteralInference.infer(from: pattern, hints: hints)
             ?? (hints.isEmpty ? nil : LiteralInference.infer(from: pattern, hints: folded))
-        if let inferred { return Array(Set(inferred)).sorted { $0.literal < $1.literal } }
+        if let inferred {
+            // In full order: the digest of the rule set must not hang on a set's.
+            return Array(Set(inferred)).sorted {
+                ($0.literal, $0.offset ?? -1) < ($1.literal, $1.offset ?? -1)
+            }
+        }
         guard !hints.isEmpty else {
             throw RuleError(
                 .noLiteral,

@@ -134,7 +134,7 @@ import Testing
             let run = try ProgramRun(arguments + ["--report", "json"], in: built.path())
             #expect(run.status == 1)
             let report = try ParsedReport(run.output)
-            #expect(report.findings.count == 2)
+            #expect(Set(report.findings.compactMap { $0["fingerprint"] as? String }).count == 2)
             #expect(report.isComplete)
         }
         _ = try built.git("reset", "-q", "--soft", "HEAD~1")
@@ -154,8 +154,6 @@ import Testing
 
     @Test(arguments: ["blob", "tree", "commit"])
     func corruptObjectIsNamed(kind: String) throws {
-        let intact = try build("corrupt-object", ["KIND": "none-of-them"])
-        _ = intact
         let built = try build("corrupt-object", ["KIND": kind])
         let result = try run(built, "history", "--exit-zero")
         #expect(result.status == 3)
@@ -184,7 +182,9 @@ import Testing
 
     @Test func findingsAndDamageTogetherBlock() throws {
         let built = try build("corrupt-object", ["KIND": "tree"])
-        _ = try built.git("tag", "-a", "-m", "with \(RepositoryTests.other)", "v1")
+        _ = try built.git(
+            "-c", "user.name=Ada", "-c", "user.email=ada@example.com", "tag", "-a", "-m",
+            "with \(RepositoryTests.other)", "v1", "HEAD~2")
         let result = try run(built, "history")
         #expect(result.status == 1)
         #expect(!result.report.isComplete)
@@ -195,7 +195,7 @@ import Testing
         for command in [["history"], ["staged"], ["diff", "HEAD...HEAD"]] {
             let run = try ProgramRun(command, in: built.path())
             #expect(run.status == 3)
-            #expect(run.complaint.contains("SHA-256"))
+            #expect(run.complaint.contains("SHA256"))
         }
     }
 
@@ -275,7 +275,7 @@ import Testing
         let built = try build("staged")
         let result = try run(built, "staged")
         #expect(result.status == 1)
-        #expect(result.report.rules == [Made.rule])
+        #expect(Set(result.report.rules) == [Made.rule])
         let places = result.report.paths
             + result.report.findings.flatMap { $0["otherLocations"] as? [[String: Any]] ?? [] }
             .compactMap { $0["path"] as? String }

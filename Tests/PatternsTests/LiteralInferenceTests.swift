@@ -41,7 +41,7 @@ import Testing
         ("abc(?:def)?ghi", ["abcdefghi@0", "abcghi@0"]),
         (".{3}abcd", ["abcd@3"]),
         (#"[\s\S]abcd"#, ["abcd@1"]),
-        (#"\d\w\sabcd"#, ["abcd@3"]),
+        (#"\d\w\Sabcd"#, ["abcd@3"]),
         ("key[a-z]{4}longer_one", ["longer_one@7"]),
         ("abc[0-9]+longer_one", ["abc@0"]),
     ])
