@@ -36,9 +36,16 @@ enum TextWindow {
     /// Start of the line of `offset`, at most `RuleReach.maxBytesBefore` before it.
     static func lineStart(before offset: Int, in bytes: UnsafeRawBufferPointer) -> Int {
         let floor = max(0, offset - RuleReach.maxBytesBefore)
-        var start = offset
-        while start > floor, bytes[start - 1] != 0x0A { start -= 1 }
-        return start
+        #if canImport(Glibc)
+            guard offset > floor, let base = bytes.baseAddress,
+                let newline = memrchr(base + floor, 0x0A, offset - floor)
+            else { return floor }
+            return UnsafeRawPointer(newline) - base + 1
+        #else
+            var start = offset
+            while start > floor, bytes[start - 1] != 0x0A { start -= 1 }
+            return start
+        #endif
     }
 
     /// End of the line of `offset` without its line break, at most `limit` bytes after it.
