@@ -255,7 +255,9 @@ package final class BlobScanner {
             !(rule.unlessNear.map { isNear(range, $0, text) } ?? false),
             rule.matchesInComments || !isComment(range.lowerBound, &pass)
         else { return }
-        var confidence = rule.confidence
+        let countsLittle = compiled.countsLittle(
+            paths: pass.context.paths, globs: &globs, epoch: epoch)
+        var confidence = countsLittle ? .low : rule.confidence
         var evidence: [Evidence] = []
         for validator in compiled.validators {
             switch validator.judgement(of: value.bytes) {
@@ -271,7 +273,7 @@ package final class BlobScanner {
             Candidate(
                 rule: index, kind: rule.kind, specificity: rule.specificity, range: range,
                 publicPrefixBytes: publicPrefix(rule, match: match, range: range, text),
-                confidence: confidence, evidence: evidence))
+                confidence: confidence, countsLittle: countsLittle, evidence: evidence))
     }
 
     private func isInteresting(

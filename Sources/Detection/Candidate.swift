@@ -10,6 +10,8 @@ struct Candidate {
     /// Bytes at the start of the value that the rule's literal fixes and a preview may show.
     let publicPrefixBytes: Int
     let confidence: Confidence
+    /// Whether the blob stands only at paths where the rule's hits count little.
+    let countsLittle: Bool
     let evidence: [Evidence]
 
     /// Settles overlaps within one kind: the most specific stays, then the longest, then the first

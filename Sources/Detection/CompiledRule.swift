@@ -10,6 +10,7 @@ final class CompiledRule {
     let included: Int?
     let excluded: Int?
     let allowed: Int?
+    let low: Int?
     let languages: [SourceLanguage]
     let validators: [any Validator]
     private(set) var patterns: Patterns?
@@ -28,6 +29,7 @@ final class CompiledRule {
         included = globs.index(of: rule.includedPaths)
         excluded = globs.index(of: rule.excludedPaths)
         allowed = globs.index(of: rule.allow.paths)
+        low = globs.index(of: rule.lowPaths)
         languages = rule.languages.compactMap { SourceLanguage(rawValue: $0) }
         // A detector is made only of rules whose validators all exist.
         validators = rule.validators.compactMap(ValidatorRegistry.validator(named:))
@@ -50,6 +52,14 @@ final class CompiledRule {
             allowedValues: values, allowedLines: lines)
         patterns = compiled
         return compiled
+    }
+
+    /// Whether a hit counts little: the blob stands only at paths that the rule names as such.
+    func countsLittle(paths: [String], globs: inout PathGlobs, epoch: Int) -> Bool {
+        guard let low, !paths.isEmpty else { return false }
+        return paths.indices.allSatisfy {
+            globs.covers(low, path: $0, of: paths, epoch: epoch)
+        }
     }
 
     /// Whether the rule has anything to say of a blob with these paths.

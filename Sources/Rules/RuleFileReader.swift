@@ -279,11 +279,13 @@ private struct RuleReader {
 
     private func readPaths(into rule: inout Rule) throws(DocumentError) {
         guard let node = map.node("paths") else { return }
-        let paths = try MappingReader(node, keys: ["include", "exclude"])
+        let paths = try MappingReader(node, keys: ["include", "exclude", "low"])
         rule.includedPaths = try paths.texts("include")
         rule.excludedPaths = try paths.texts("exclude")
+        rule.lowPaths = try paths.texts("low")
         try check(globs: rule.includedPaths, at: paths.position(of: "include"))
         try check(globs: rule.excludedPaths, at: paths.position(of: "exclude"))
+        try check(globs: rule.lowPaths, at: paths.position(of: "low"))
     }
 
     private func check(globs: [String], at position: SourcePosition) throws(DocumentError) {

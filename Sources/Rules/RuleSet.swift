@@ -112,6 +112,19 @@ package struct RuleSet: Sendable {
         }
     }
 
+    /// The set with `entries` in the place of the rules that have their ids: for checking a rule
+    /// file against the rules of the build that it is part of.
+    ///
+    /// - Throws: `.duplicateID` within the entries, `.invalidEncoding`.
+    package func replacing(with entries: [RuleFileReader.Entry]) throws(RuleError) -> RuleSet {
+        let own = Set(entries.map(\.rule.id))
+        let rest = zip(rules, try allDocumentation()).filter { !own.contains($0.0.id) }
+        return try RuleSet(
+            rest.map {
+                RuleFileReader.Entry(rule: $0, documentation: $1, place: "the embedded rules")
+            } + entries)
+    }
+
     /// Index of the rule with this id.
     package func index(of id: RuleID) -> Int? {
         var low = 0
