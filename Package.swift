@@ -81,19 +81,19 @@ let package = Package(
         tests("Documents"),
         tests("KeyMaterial"),
         tests("GitObjects", ["TestSupport"]),
-        tests("Rules"),
+        tests("Rules", ["Patterns", "EmbeddedRules"]),
         tests("Detection", ["Rules", "Patterns", "EmbeddedRules", "KeyMaterial"]),
-        tests("Gate"),
+        tests("Gate", ["Documents"]),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "ScanModel"],
             exclude: ["Goldens"]),
         tests(
             "Scanning",
             [
-                "Rules", "Detection", "EmbeddedRules", "GitObjects", "Reporting", "Inputs", "Gate",
-                "TestSupport",
+                "Rules", "Patterns", "Detection", "EmbeddedRules", "GitObjects", "Reporting",
+                "Inputs", "Gate", "TestSupport",
             ]),
-        tests("Commands", ["TestSupport"]),
+        tests("Commands", ["portcullis", "Rules", "Detection", "Scanning", "EmbeddedRules", "TestSupport"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "ArchitectureTests"),
     ]

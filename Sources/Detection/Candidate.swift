@@ -10,27 +10,31 @@ struct Candidate {
     /// Bytes at the start of the value that the rule's literal fixes and a preview may show.
     let publicPrefixBytes: Int
     let confidence: Confidence
+    /// Whether the blob stands only at paths where the rule's hits count little.
+    let countsLittle: Bool
     let evidence: [Evidence]
 
     /// Settles overlaps within one kind: the most specific stays, then the longest, then the first
-    /// by rule. The result is in order of start.
+    /// by rule. What overlaps only losers stays. The result is in order of start.
     static func resolved(_ candidates: [Candidate]) -> [Candidate] {
         let ordered = candidates.sorted {
-            ($0.kind.rawValue, $0.range.lowerBound, $0.range.upperBound, $0.rule)
-                < ($1.kind.rawValue, $1.range.lowerBound, $1.range.upperBound, $1.rule)
+            if $0.outranks($1) != $1.outranks($0) { return $0.outranks($1) }
+            return $0.range.lowerBound < $1.range.lowerBound
         }
-        var kept: [Candidate] = []
+        var kept: [Finding.Kind: [Candidate]] = [:]
         for candidate in ordered {
-            guard let last = kept.last, last.kind == candidate.kind,
-                candidate.range.lowerBound < last.range.upperBound
-                    || candidate.range == last.range
-            else {
-                kept.append(candidate)
+            // Those kept do not overlap: sorted by start they are sorted by end.
+            let index = kept[candidate.kind, default: []].partitioningIndex {
+                $0.range.lowerBound >= candidate.range.upperBound
+            }
+            if index > 0, let before = kept[candidate.kind]?[index - 1],
+                before.range.upperBound > candidate.range.lowerBound
+            {
                 continue
             }
-            if candidate.outranks(last) { kept[kept.count - 1] = candidate }
+            kept[candidate.kind, default: []].insert(candidate, at: index)
         }
-        return kept.sorted {
+        return kept.values.joined().sorted {
             ($0.range.lowerBound, $0.range.upperBound, $0.rule)
                 < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
         }
@@ -38,6 +42,22 @@ struct Candidate {
 
     private func outranks(_ other: Candidate) -> Bool {
         (confidence.rawValue == 0 ? 0 : 1, specificity, range.count, -rule)
-            > (other.confidence.rawValue == 0 ? 0 : 1, other.specificity, other.range.count, -other.rule)
+            > (
+                other.confidence.rawValue == 0 ? 0 : 1, other.specificity, other.range.count,
+                -other.rule
+            )
+    }
+}
+
+extension Array {
+    /// The first index whose element, and so every later one, satisfies the predicate.
+    fileprivate func partitioningIndex(where belongsAfter: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if belongsAfter(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -51,12 +51,11 @@ struct FindingBuilder {
         let rule = detector.ruleSet.rules[candidate.rule]
         let preview = preview(of: candidate)
         let isAside = isPeripheral && candidate.kind == .misuse
-        let isLow = detector.conditions[candidate.rule].countsLittle(paths: pass.context.paths)
         let severity = rule.severity(at: detector.date)
         return BlobFinding(
             rule: candidate.rule,
-            severity: isAside ? .info : isLow ? min(severity, .low) : severity,
-            confidence: isAside || isLow ? .low : candidate.confidence,
+            severity: isAside ? .info : candidate.countsLittle ? min(severity, .low) : severity,
+            confidence: isAside ? .low : candidate.confidence,
             fingerprint: fingerprint(of: candidate, rule),
             preview: preview, evidence: candidate.evidence, region: region,
             snippet: SnippetBuilder.snippet(

@@ -139,7 +139,8 @@ package enum LiteralInference {
         var union: [Alternative] = []
         for part in parts {
             let usable = part.allCandidates.filter(isUsable)
-            let hinted = hints.isEmpty ? nil : usable.lazy.compactMap { narrow($0, to: hints) }.first
+            let hinted =
+                hints.isEmpty ? nil : usable.lazy.compactMap { narrow($0, to: hints) }.first
             guard let best = hinted ?? usable.max(by: { score($0) < score($1) }) else {
                 return Part(exact: nil, width: width)
             }
@@ -149,13 +150,15 @@ package enum LiteralInference {
     }
 
     private static func repetition(_ part: Part, minimum: Int, maximum: Int?) -> Part {
-        let width = minimum == maximum ? part.width.map { $0 * minimum } : nil
+        let width = minimum == maximum ? product(part.width, minimum) : nil
         if let exact = part.exact {
             if minimum == 0, maximum == 1, exact.count <= 16 {
                 let isEmptyToo = exact.contains([])
                 return Part(exact: (isEmptyToo ? [] : [[]]) + exact, width: width)
             }
-            if minimum == maximum, exact.count == 1, let text = exact.first, minimum <= 8 {
+            if minimum == maximum, exact.count == 1, let text = exact.first, minimum <= 8,
+                text.count * minimum <= maxBytes
+            {
                 return Part(
                     exact: [Array(repeatElement(text, count: minimum).joined())], width: width)
             }
@@ -240,6 +243,13 @@ package enum LiteralInference {
             if cut.count <= maxLiterals { return cut }
         }
         return candidate
+    }
+
+    private static func product(_ width: Int?, _ count: Int) -> Int? {
+        guard let (total, overflow) = width?.multipliedReportingOverflow(by: count) else {
+            return nil
+        }
+        return overflow ? nil : total
     }
 
     private static func sum(_ left: Int?, _ right: Int?) -> Int? {

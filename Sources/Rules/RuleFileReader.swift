@@ -10,6 +10,12 @@ package struct RuleFileReader {
         package var documentation: RuleDocumentation
         /// `file:line:column` of the rule's id.
         package var place: String
+
+        package init(rule: Rule, documentation: RuleDocumentation, place: String) {
+            self.rule = rule
+            self.documentation = documentation
+            self.place = place
+        }
     }
 
     /// Reads one file.
@@ -123,7 +129,9 @@ private struct RuleReader {
         return parts.count == 2
             && parts.allSatisfy { part in
                 !part.isEmpty && part.first != "-" && part.last != "-"
-                    && part.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
+                    && part.allSatisfy {
+                        $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-")
+                    }
             }
     }
 
@@ -182,7 +190,12 @@ private struct RuleReader {
         let inferred =
             LiteralInference.infer(from: pattern, hints: hints)
             ?? (hints.isEmpty ? nil : LiteralInference.infer(from: pattern, hints: folded))
-        if let inferred { return Array(Set(inferred)).sorted { $0.literal < $1.literal } }
+        if let inferred {
+            // In full order: the digest of the rule set must not hang on a set's.
+            return Array(Set(inferred)).sorted {
+                ($0.literal, $0.offset ?? -1) < ($1.literal, $1.offset ?? -1)
+            }
+        }
         guard !hints.isEmpty else {
             throw RuleError(
                 .noLiteral,

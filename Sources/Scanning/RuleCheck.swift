@@ -125,7 +125,8 @@ package struct RuleCheck {
         } ? "found, but must not be" : nil
     }
 
-    private static func path(for rule: Rule) -> String {
+    /// A path that the rule looks at, for examples that name none.
+    package static func path(for rule: Rule) -> String {
         rule.languages.first.flatMap { SourceLanguage(rawValue: $0)?.examplePath }
             ?? rule.includedPaths.first.map(RuleCheck.path(matching:)) ?? "example.txt"
     }

@@ -5,7 +5,9 @@ enum SecretOwnership {
 
     /// Files outside the owner that may vouch for a text which is no plain literal, each with
     /// the reason why no secret can be in it.
-    static let vouchedFor: [String: String] = [:]
+    static let vouchedFor: [String: String] = [
+        "Sources/Gate/SuppressionLedger.swift": "fixed words with a line number"
+    ]
 
     /// Calls of `RedactedText(redacted:)` outside the owner with anything but a plain literal.
     static func forgedRedactions(in file: SourceFile) -> [String] {

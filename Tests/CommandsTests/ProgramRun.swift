@@ -1,0 +1,54 @@
+import Foundation
+
+/// One run of the built program as a process, as a pipeline would start it.
+struct ProgramRun {
+    let status: Int32
+    let output: Data
+    let errors: Data
+
+    /// Standard output as text.
+    var text: String { String(decoding: output, as: UTF8.self) }
+    /// Standard error as text.
+    var complaint: String { String(decoding: errors, as: UTF8.self) }
+
+    /// The program beside the test bundle; `PORTCULLIS_TEST_PROGRAM` names another one.
+    static let program: String = {
+        if let named = ProcessInfo.processInfo.environment["PORTCULLIS_TEST_PROGRAM"] {
+            return named
+        }
+        return URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+            .deletingLastPathComponent().appendingPathComponent("portcullis").path
+    }()
+
+    /// Runs the program in `folder`; `shell` wraps it in a command of bash that says `"$@"`.
+    init(
+        _ arguments: [String], in folder: String, environment: [String: String] = [:],
+        input: Data? = nil, shell: String? = nil
+    ) throws {
+        let scratch = try Scene()
+        let process = Process()
+        if let shell {
+            process.executableURL = URL(fileURLWithPath: "/bin/bash")
+            process.arguments = ["-c", shell, "bash", ProgramRun.program] + arguments
+        } else {
+            process.executableURL = URL(fileURLWithPath: ProgramRun.program)
+            process.arguments = arguments
+        }
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.environment = ProcessInfo.processInfo.environment
+            .filter { !$0.key.hasPrefix("GIT_") && !$0.key.hasPrefix("PORTCULLIS_") }
+            .merging(["HOME": scratch.path, "GIT_CONFIG_NOSYSTEM": "1"]) { $1 }
+            .merging(environment) { $1 }
+        // Files and not pipes: nobody needs to read along.
+        for name in ["in", "out", "err"] { try scratch.write(name, name == "in" ? input ?? Data() : Data()) }
+        process.standardInput = try FileHandle(forReadingFrom: scratch.url("in"))
+        process.standardOutput = try FileHandle(forWritingTo: scratch.url("out"))
+        process.standardError = try FileHandle(forWritingTo: scratch.url("err"))
+        try process.run()
+        process.waitUntilExit()
+        status = process.terminationReason == .exit
+            ? process.terminationStatus : 128 + process.terminationStatus
+        output = try Data(contentsOf: scratch.url("out"))
+        errors = try Data(contentsOf: scratch.url("err"))
+    }
+}
