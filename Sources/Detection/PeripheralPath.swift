@@ -3,7 +3,7 @@
 /// A misuse there is shown and never blocks: it is not what the product runs.
 enum PeripheralPath {
     private static let folders: Set<Substring> = [
-        "test", "tests", "testing", "testdata", "test-data", "__tests__", "__mocks__", "spec",
+        "t", "test", "tests", "testing", "testdata", "test-data", "__tests__", "__mocks__", "spec",
         "specs", "e2e", "fixtures", "fixture", "mocks", "vendor", "vendored", "node_modules",
         "third_party", "third-party", "thirdparty", "_vendor", "site-packages", "dist-packages",
         "external", "Pods",

@@ -1,4 +1,3 @@
-import Patterns
 import Rules
 import ScanModel
 import Testing
@@ -8,15 +7,22 @@ import Testing
 /// `paths.low`: a hit there is reported and counts little.
 @Suite struct LowPathTests {
     private func findings(at paths: [String]) throws -> [BlobFinding] {
-        var rule = Rule(
-            id: RuleID("sample.token"), kind: .secret, severity: .critical, confidence: .high,
-            pattern: "(?<secret>smpl_[a-z]{12})", groupName: "secret")
-        rule.literals = [RequiredLiteral(literal: Literal("smpl_", isCaseless: false), offset: 0)]
-        rule.lowPaths = ["**/tests/**", "*_test.go"]
-        let entry = RuleFileReader.Entry(
-            rule: rule, documentation: RuleDocumentation(), place: "sample.yml:1:1")
+        let yaml = """
+            rules:
+              - id: sample.token
+                name: Sample
+                kind: secret
+                finds: A sample.
+                why: It is one.
+                severity: critical
+                confidence: high
+                pattern: '(?<secret>smpl_[a-z]{12})'
+                paths: {low: ['**/tests/**', '*_test.go']}
+                remediation: None.
+            """
+        let entries = try RuleFileReader.read(Array(yaml.utf8), file: "sample.yml")
         let detector = try Detector(
-            ruleSet: try RuleSet([entry]), storedDatabase: nil, key: .builtIn,
+            ruleSet: try RuleSet(entries), storedDatabase: nil, key: FingerprintKey.builtIn,
             date: try #require(CalendarDate(iso8601: "2026-11-21")), limits: ScanLimits())
         let text = Array(("a = smpl_" + "kqzjvxwpmbty\n").utf8)
         return try text.withUnsafeBytes { bytes in

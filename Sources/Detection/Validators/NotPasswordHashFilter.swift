@@ -10,6 +10,11 @@ struct NotPasswordHashFilter: Validator {
     ]
 
     func judge(_ value: UnsafeRawBufferPointer) -> ValidatorJudgement {
-        Self.heads.contains { value.hasPrefix($0) } ? .rejected : .unknown
+        if Self.heads.contains(where: { value.hasPrefix($0) }) { return .rejected }
+        // A line of an htpasswd file: `name:$2y$…`.
+        guard let colon = value.firstIndex(of: UInt8(ascii: ":")),
+            let rest = value.part(from: colon + 1, to: value.count), rest.hasPrefix("$")
+        else { return .unknown }
+        return Self.heads.contains { rest.hasPrefix($0) } ? .rejected : .unknown
     }
 }

@@ -263,6 +263,7 @@ import Testing
         ("not-reference", "request.user.token", "⟦b62:8⟧.⟦b62:20⟧"),
         ("not-reference", "readSecret()", "⟦b62:20⟧)"),
         ("not-password-hash", "$2b$12$⟦b62:53⟧", "⟦b62:53⟧"),
+        ("not-password-hash", "web:$2y$10$⟦b62:53⟧", "web:⟦b62:53⟧"),
         ("not-encrypted-value", "ENC[AES256_GCM,data:⟦b64:20⟧]", "⟦b64:20⟧"),
         ("not-integrity-hash", "sha512-⟦b64:86⟧==", "sha512"),
         ("not-hostname", "mail.internal.example.com", "⟦b62:30⟧"),
