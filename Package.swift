@@ -79,7 +79,7 @@ let package = Package(
         tests("ScanModel"),
         tests("Patterns"),
         tests("Documents"),
-        tests("KeyMaterial"),
+        tests("KeyMaterial", ["TestSupport"]),
         tests("GitObjects", ["TestSupport"]),
         tests("Rules", ["Patterns", "EmbeddedRules"]),
         tests("Detection", ["Rules", "Patterns", "EmbeddedRules", "KeyMaterial"]),

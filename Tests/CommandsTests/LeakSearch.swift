@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Looks for pieces of secrets in what the program wrote: as they are, in base64, in hexadecimal
 /// and percent-encoded, in any case of letters. `grep` does the search.
@@ -49,15 +50,13 @@ final class LeakSearch {
         let name = UUID().uuidString
         try scene.write(name, text)
         defer { try? FileManager.default.removeItem(at: scene.url(name)) }
-        let grep = Process()
-        grep.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        grep.arguments = [
-            "LC_ALL=C", "grep", "-a", "-i", "-F", "-q", "-f", scene.url(form).path,
-            scene.url(name).path,
-        ]
-        try grep.run()
-        grep.waitUntilExit()
-        return grep.terminationStatus != 1
+        let grep = try ChildProcess(
+            "/usr/bin/env",
+            [
+                "grep", "-a", "-i", "-F", "-q", "-f", scene.url(form).path,
+                scene.url(name).path,
+            ], environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C"], folder: "/")
+        return grep.wait() != 1
     }
 
     private static func holds(_ text: [UInt8], _ piece: [UInt8]) -> Bool {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// One run of the built program as a process, as a pipeline would start it.
 struct ProgramRun {
@@ -26,28 +27,19 @@ struct ProgramRun {
         input: Data? = nil, shell: String? = nil
     ) throws {
         let scratch = try Scene()
-        let process = Process()
-        if let shell {
-            process.executableURL = URL(fileURLWithPath: "/bin/bash")
-            process.arguments = ["-c", shell, "bash", ProgramRun.program] + arguments
-        } else {
-            process.executableURL = URL(fileURLWithPath: ProgramRun.program)
-            process.arguments = arguments
-        }
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.environment = ProcessInfo.processInfo.environment
+        // Files and not pipes: nobody needs to read along.
+        try scratch.write("in", input ?? Data())
+        let settings = ProcessInfo.processInfo.environment
             .filter { !$0.key.hasPrefix("GIT_") && !$0.key.hasPrefix("PORTCULLIS_") }
             .merging(["HOME": scratch.path, "GIT_CONFIG_NOSYSTEM": "1"]) { $1 }
             .merging(environment) { $1 }
-        // Files and not pipes: nobody needs to read along.
-        for name in ["in", "out", "err"] { try scratch.write(name, name == "in" ? input ?? Data() : Data()) }
-        process.standardInput = try FileHandle(forReadingFrom: scratch.url("in"))
-        process.standardOutput = try FileHandle(forWritingTo: scratch.url("out"))
-        process.standardError = try FileHandle(forWritingTo: scratch.url("err"))
-        try process.run()
-        process.waitUntilExit()
-        status = process.terminationReason == .exit
-            ? process.terminationStatus : 128 + process.terminationStatus
+        let wrapped =
+            shell.map { ["-c", $0, "bash", ProgramRun.program] + arguments } ?? arguments
+        status = try ChildProcess(
+            shell == nil ? ProgramRun.program : "/bin/bash", wrapped, environment: settings,
+            folder: folder, input: scratch.url("in").path, output: scratch.url("out").path,
+            errors: scratch.url("err").path
+        ).wait()
         output = try Data(contentsOf: scratch.url("out"))
         errors = try Data(contentsOf: scratch.url("err"))
     }

@@ -22,7 +22,7 @@ import Testing
             """
         let entries = try RuleFileReader.read(Array(yaml.utf8), file: "sample.yml")
         let detector = try Detector(
-            ruleSet: try RuleSet(entries), storedDatabase: nil, key: .builtIn,
+            ruleSet: try RuleSet(entries), storedDatabase: nil, key: FingerprintKey.builtIn,
             date: try #require(CalendarDate(iso8601: "2026-11-21")), limits: ScanLimits())
         let text = Array(("a = smpl_" + "kqzjvxwpmbty\n").utf8)
         return try text.withUnsafeBytes { bytes in

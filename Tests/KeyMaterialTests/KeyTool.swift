@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs the key generators of the machine; tests that need one are skipped where it is missing.
 enum KeyTool {
@@ -24,24 +25,16 @@ enum KeyTool {
     @discardableResult
     static func run(_ name: String, _ arguments: [String], in folder: URL) throws -> [UInt8] {
         guard let path = path(name) else { throw Failure(what: "\(name) is not installed") }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = [
-            "PATH": "/usr/bin:/bin", "HOME": folder.path, "GNUPGHOME": folder.path,
-        ]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(what: "\(name) ended with \(process.terminationStatus)")
-        }
-        return [UInt8](data)
+        let output = folder.appendingPathComponent("output-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: output) }
+        let status = try ChildProcess(
+            path, arguments,
+            environment: [
+                "PATH": "/usr/bin:/bin", "HOME": folder.path, "GNUPGHOME": folder.path,
+            ], folder: folder.path, output: output.path
+        ).wait()
+        guard status == 0 else { throw Failure(what: "\(name) ended with \(status)") }
+        return [UInt8](try Data(contentsOf: output))
     }
 
     /// A tool that did not do its work.

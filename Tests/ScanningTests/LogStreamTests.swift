@@ -136,12 +136,11 @@ import Testing
             .appendingPathComponent("portcullis-pipe-\(UUID().uuidString)").path
         try #require(mkfifo(pipe, 0o600) == 0)
         defer { try? FileManager.default.removeItem(atPath: pipe) }
-        let writer = Process()
-        writer.executableURL = URL(fileURLWithPath: "/bin/bash")
-        writer.arguments = ["-c", "dd if=\"$0\" of=\"$1\" bs=1777 status=none", path, pipe]
-        try writer.run()
+        let writer = try ChildProcess(
+            "/bin/bash", ["-c", "dd if=\"$0\" of=\"$1\" bs=1777 status=none", path, pipe],
+            environment: ["PATH": "/usr/bin:/bin"], folder: "/")
         let isSame = try found(pipe, windowBytes: LogStreamTests.smallest).found == whole
-        writer.waitUntilExit()
+        _ = writer.wait()
         #expect(isSame)
     }
 

@@ -52,22 +52,17 @@ package final class RecipeRepository: Sendable {
     private static func run(
         _ command: [String], in folder: URL, environment: [String: String]
     ) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = command
-        process.currentDirectoryURL = folder
+        let output = FileManager.default.temporaryDirectory
+            .appendingPathComponent("portcullis-output-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: output) }
         // A test run from a hook has GIT_DIR and its like set, which must not reach the recipe.
-        process.environment = ProcessInfo.processInfo.environment
-            .filter { !$0.key.hasPrefix("GIT_") }
-            .merging(environment) { $1 }
-        let output = Pipe()
-        process.standardOutput = output
-        // May hold secrets of the recipe: a failing test must not print it.
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let bytes = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+        // Standard error may hold secrets of the recipe: a failing test must not print it.
+        let status = try ChildProcess(
+            "/usr/bin/env", command,
+            environment: ProcessInfo.processInfo.environment
+                .filter { !$0.key.hasPrefix("GIT_") }
+                .merging(environment) { $1 }, folder: folder.path, output: output.path
+        ).wait()
+        return (status, String(decoding: try Data(contentsOf: output), as: UTF8.self))
     }
 }
