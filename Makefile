@@ -84,14 +84,14 @@ bench: build ## Measures beside peers; see docs/benchmarks.md.
 	$(PYTHON) Benchmarks/run.py --portcullis $(PORTCULLIS) $(BENCH_ARGUMENTS)
 
 .PHONY: docs
-docs: build ## Writes rules.md, manual page and shell completions below docs.
+docs: build ## Writes manual page and shell completions below docs.
 	scripts/write-docs $(PORTCULLIS) docs
 
 .PHONY: docs-check
 docs-check: build ## Fails when the generated documents are not those of this build.
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	scripts/write-docs $(PORTCULLIS) "$$folder" && \
-	for file in rules.md portcullis.1 completions/portcullis.bash completions/_portcullis completions/portcullis.fish; do \
+	for file in portcullis.1 completions/portcullis.bash completions/_portcullis completions/portcullis.fish; do \
 		cmp --quiet "$$folder/$$file" "docs/$$file" || { echo "docs/$$file is stale: run make docs" >&2; exit 1; }; \
 	done
 

@@ -26,6 +26,9 @@ struct DiffCommand: AsyncParsableCommand {
     @Flag(help: "Count a shallow clone as complete.")
     var allowShallow = false
 
+    @Flag(help: "Accept a HEAD that brings no commit; without, that is status 3.")
+    var allowEmpty = false
+
     @OptionGroup(title: "Common options")
     var shared: SharedOptions
 
@@ -47,7 +50,10 @@ struct DiffCommand: AsyncParsableCommand {
             configuration: .trusted(
                 trusted?.withUnsafeBytes { Array($0) },
                 name: "\(base):\(GateConfiguration.fileName)"), label: "diff"
-        ) { $0.allowsShallow = allowShallow }
+        ) {
+            $0.allowsShallow = allowShallow
+            $0.allowsEmptyChange = allowEmpty
+        }
         try invocation.finish(try await invocation.session.scanChanges(plan, of: repository))
     }
 }

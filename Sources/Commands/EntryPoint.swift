@@ -20,6 +20,12 @@ package enum EntryPoint {
     package static func main() async -> Never {
         // A reader that went away is an error of writing, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
+        if let command = CommandLine.arguments.dropFirst().first,
+            ["staged", "diff", "history", "scan"].contains(command)
+        {
+            // libgit2 reads all certificates of the machine as it starts: beside the parsing.
+            Task.detached { GitRepository.prepare() }
+        }
         do {
             var command = try Portcullis.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -42,7 +42,8 @@ struct HistoryCommand: AsyncParsableCommand {
 
     func validate() throws {
         if unreachable && (range != nil || since != nil || !ref.isEmpty) {
-            throw ValidationError("--unreachable takes everything: leave out --range, --since, --ref")
+            throw ValidationError(
+                "--unreachable takes everything: leave out --range, --since, --ref")
         }
     }
 

@@ -77,11 +77,12 @@ struct Invocation {
 
         var options = ScanOptions(command: command, toolVersion: ToolVersion.number, asOf: asOf)
         options.jobs = shared.jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        options.thresholds = GateThresholds(
-            failOn: shared.failOn ?? configuration.value.failOn ?? GateThresholds().failOn,
-            failOnConfidence: shared.failOnConfidence ?? configuration.value.failOnConfidence
-                ?? GateThresholds().failOnConfidence,
-            exitZero: shared.exitZero)
+        let standard = BlockingThreshold()
+        options.judgement = Judgement(
+            threshold: BlockingThreshold(
+                severity: shared.failOn ?? configuration.value.failOn ?? standard.severity,
+                confidence: shared.failOnConfidence ?? configuration.value.failOnConfidence
+                    ?? standard.confidence), exitZero: shared.exitZero)
         options.select = Invocation.names(shared.select, or: configuration.value.select)
         options.ignore =
             Invocation.names(shared.ignore, or: []) + configuration.value.ignore
@@ -96,26 +97,27 @@ struct Invocation {
 
     /// Writes the reports and ends the command with the verdict's status.
     ///
-    /// - Throws: `ExitCode` with the status, or `ReportError`.
+    /// A report that cannot be written keeps the others from nothing; without findings that block
+    /// it makes status 3, since the caller did not get all that was asked for.
+    /// - Throws: `ExitCode` with the status.
     func finish(_ report: ScanReport) throws {
         progress.finish()
-        var failure: (any Error)?
+        var status = report.verdict.exitStatus
         for output in outputs {
-            do {
+            do throws(ReportError) {
                 try output.reporter.write(report, to: output.sink)
                 try output.sink.finish()
             } catch {
-                // A reader that went away must not cost the other reports.
-                failure = failure ?? error
+                EntryPoint.say("portcullis: error: \(error)")
+                if status == .clean { status = .incomplete }
             }
         }
-        if let failure { throw failure }
         if !shared.quiet {
             let milliseconds = (ProgressBar.monotonicNanoseconds() - started) / 1_000_000
             let bytes = ByteSize.text(report.statistics.scannedBytes)
             StandardError.write("portcullis: \(bytes) scanned in \(milliseconds) ms")
         }
-        throw ExitCode(report.verdict.exitStatus.rawValue)
+        throw ExitCode(status.rawValue)
     }
 
     private static func configuration(

@@ -5,12 +5,15 @@ internal import ScanModel
 
 /// Loads the embedded rules and the user's own.
 enum RuleLoader {
-    /// The rules built into the program.
-    /// - Throws: `RuleError` when the build is broken.
-    static func builtIn() throws(RuleError) -> RuleSet {
+    private static let decoded = Result { () throws(RuleError) in
         try RuleSet(
-            matching: EmbeddedRules.matching, documentation: EmbeddedRules.documentation)
+            matching: EmbeddedRules.matching, literals: EmbeddedRules.literals,
+            documentation: EmbeddedRules.documentation)
     }
+
+    /// The rules built into the program; decoded once.
+    /// - Throws: `RuleError` when the build is broken.
+    static func builtIn() throws(RuleError) -> RuleSet { try decoded.get() }
 
     /// Rules of every `.yml` or `.yaml` file below a folder, or of one file.
     ///

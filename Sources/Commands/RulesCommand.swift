@@ -76,7 +76,10 @@ struct RulesCommand: ParsableCommand {
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Check rules: schema, patterns, literals, examples, clashes.",
-            discussion: "Without DIR the embedded rules are checked. Status 2 when a rule fails.")
+            discussion: """
+                Without DIR the embedded rules are checked. Rules of DIR take the place of \
+                embedded ones with their ids. Status 2 when a rule fails.
+                """)
 
         @Argument(help: "A folder of rules, or a rule file.")
         var directory: String?
@@ -88,7 +91,7 @@ struct RulesCommand: ParsableCommand {
             let builtIn = try RuleLoader.builtIn()
             let entries = try directory.map(RuleLoader.entries) ?? []
             let own = Set(entries.map(\.rule.id))
-            let ruleSet = try alone ? RuleSet(entries) : builtIn.adding(entries)
+            let ruleSet = try alone ? RuleSet(entries) : builtIn.replacing(with: entries)
             let check = try RuleCheck(
                 ruleSet, date: CalendarDate(secondsSince1970: 0))
             let problems = try check.problems { own.isEmpty || own.contains($0) }

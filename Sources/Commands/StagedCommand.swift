@@ -24,6 +24,8 @@ struct StagedCommand: AsyncParsableCommand {
     var shared: SharedOptions
 
     func run() async throws {
+        // Before the repository, since libgit2 is still starting on another thread.
+        _ = try RuleLoader.builtIn()
         let repository = try GitRepository.open(at: repo)
         let trusted = try repository.info.headCommit.flatMap {
             try repository.blob(at: $0, path: GateConfiguration.fileName)

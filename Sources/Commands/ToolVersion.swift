@@ -1,5 +1,5 @@
 internal import Detection
-internal import Rules
+internal import EmbeddedRules
 
 /// The program's version and the digest of the rules built into it.
 enum ToolVersion {
@@ -8,7 +8,8 @@ enum ToolVersion {
 
     /// For `--version`: `0.1.0 (rules 0123456789abcdef, 345)`.
     static var description: String {
-        guard let rules = try? RuleLoader.builtIn() else { return number }
-        return "\(number) (rules \(RuleSetDigest.hex(of: rules.rules)), \(rules.rules.count))"
+        // The parser asks at every start, so the rules are not decoded for it.
+        "\(number) (rules \(RuleSetDigest.hex(ofEmbedded: EmbeddedRules.matching)), "
+            + "\(EmbeddedRules.count))"
     }
 }

@@ -12,16 +12,19 @@ package final class BlobScanner {
     private let literalScratch: LiteralScratch
     private var compiled: [CompiledRule?]
     private var states: [RuleState]
+    private var globs = PathGlobs()
+    /// Numbers the texts, so that nothing need be reset between them.
+    private var epoch = 0
 
-    /// What is known of one rule within the blob at hand.
+    /// What is known of one rule within the text of `epoch`; all else is void.
     private struct RuleState {
-        /// Whether the rule fits the blob's paths, language and encoding; `nil` until asked.
-        var fits: Bool?
+        var epoch = 0
+        /// Whether the rule fits the blob's paths, language and encoding.
+        var fits = false
         /// Start of the last anchored attempt: several literals may lead to one place.
         var lastStart = -1
         /// End of the stretch that an unanchored rule has searched.
         var searchedUntil = 0
-        var limitReached = false
     }
 
     init(detector: Detector) throws(PatternError) {
@@ -38,9 +41,9 @@ package final class BlobScanner {
     /// Cost is linear in the bytes plus a bounded amount for each literal hit. What was not judged
     /// for a limit is named in `problems`.
     package func scan(_ bytes: UnsafeRawBufferPointer, context: BlobContext) -> BlobScanResult {
-        let encoding = TextEncoding.detect(bytes)
-        guard encoding.isWide else {
-            return scan(text: bytes, isBinary: encoding == .binary, context: context)
+        let special = TextEncoding.detectWide(bytes)
+        guard let encoding = special, encoding.isWide else {
+            return scan(text: bytes, isBinary: special == .binary, context: context)
         }
         guard let transcoded = TranscodedText(bytes, encoding: encoding) else {
             var result = BlobScanResult()
@@ -63,7 +66,8 @@ package final class BlobScanner {
 
     /// Byte ranges of secrets in a short text, for masking it; rules that need a path do not run.
     func secretRanges(in text: UnsafeRawBufferPointer) -> [Range<Int>]? {
-        var pass = Pass(text: text, isBinary: false, context: .init(paths: [], includesMisuse: false))
+        var pass = Pass(
+            text: text, isBinary: false, context: .init(paths: [], includesMisuse: false))
         guard collect(into: &pass), pass.problems.isEmpty else { return nil }
         return pass.candidates.map(\.range)
     }
@@ -73,7 +77,7 @@ package final class BlobScanner {
         let text: UnsafeRawBufferPointer
         let isBinary: Bool
         let context: BlobContext
-        let languages: [SourceLanguage]
+        private var knownLanguages: [SourceLanguage]?
         var comments: [CommentMap]?
         var candidates: [Candidate] = []
         var markers: [Int] = []
@@ -83,10 +87,18 @@ package final class BlobScanner {
             self.text = text
             self.isBinary = isBinary
             self.context = context
-            let firstLine = UnsafeRawBufferPointer(rebasing: text.prefix(256))
-            languages = context.paths.compactMap {
+        }
+
+        /// The languages of the blob's paths; most blobs are never asked.
+        mutating func languages() -> [SourceLanguage] {
+            if let knownLanguages { return knownLanguages }
+            let firstLine = UnsafeRawBufferPointer(
+                rebasing: text.prefix(SourceLanguage.maxFirstLineByteCount))
+            let languages = context.paths.compactMap {
                 SourceLanguage.detect(path: $0, firstLine: firstLine)
             }
+            knownLanguages = languages
+            return languages
         }
     }
 
@@ -98,19 +110,25 @@ package final class BlobScanner {
             pass.problems.insert(
                 .init(code: "detection.engine", message: "the literal scan failed; not scanned"))
         }
+        if pass.candidates.isEmpty, pass.markers.isEmpty, pass.problems.isEmpty {
+            return BlobScanResult()
+        }
         return FindingBuilder(detector: detector, pass: pass).result()
     }
 
     /// Runs literals and patterns over the text.
     /// - Returns: whether the literal scan came to its end.
     private func collect(into pass: inout Pass) -> Bool {
-        for index in states.indices { states[index] = RuleState() }
-        let uses = detector.ruleSet.uses
-        let marker = detector.ruleSet.suppressionLiteral
+        epoch += 1
+        let ruleSet = detector.ruleSet
+        let marker = ruleSet.suppressionLiteral
         do {
             try detector.literals.scan(pass.text, scratch: literalScratch) { hit in
                 if hit.literal == marker { pass.markers.append(hit.start) }
-                for use in uses[hit.literal] { tryRule(use, at: hit.start, &pass) }
+                for place in ruleSet.usePlaces(ofLiteral: hit.literal) {
+                    let use = ruleSet.uses[place]
+                    if fits(use.rule, &pass) { tryRule(use, at: hit.start, &pass) }
+                }
             }
             return true
         } catch {
@@ -118,43 +136,34 @@ package final class BlobScanner {
         }
     }
 
-    private func fits(_ index: Int, _ rule: Rule, _ pass: borrowing Pass) -> Bool {
-        if let known = states[index].fits { return known }
+    private func fits(_ index: Int, _ pass: inout Pass) -> Bool {
+        if states[index].epoch == epoch { return states[index].fits }
+        let compiled = compiledRule(index)
         let fits =
-            (rule.kind == .secret || pass.context.includesMisuse)
-            && (!pass.isBinary || rule.matchesInBinary)
-            && detector.conditions[index].fit(
-                paths: pass.context.paths, languages: pass.languages)
-        states[index].fits = fits
+            (compiled.rule.kind == .secret || pass.context.includesMisuse)
+            && (!pass.isBinary || compiled.rule.matchesInBinary)
+            && compiled.fits(
+                paths: pass.context.paths, languages: { pass.languages() }, globs: &globs,
+                epoch: epoch)
+        states[index] = RuleState(epoch: epoch, fits: fits)
         return fits
     }
 
+    private func compiledRule(_ index: Int) -> CompiledRule {
+        if let known = compiled[index] { return known }
+        let made = CompiledRule(detector.ruleSet.rules[index], globs: &globs)
+        compiled[index] = made
+        return made
+    }
+
     private func tryRule(_ use: LiteralUse, at hit: Int, _ pass: inout Pass) {
-        let rule = detector.ruleSet.rules[use.rule]
-        guard fits(use.rule, rule, pass) else { return }
-        guard pass.candidates.count < detector.limits.maxFindingsPerBlob else {
-            pass.problems.insert(
-                .init(
-                    code: "detection.too-many",
-                    message: "more than \(detector.limits.maxFindingsPerBlob) hits; "
-                        + "the rest of the blob was not judged"))
-            return
-        }
-        guard let program = program(use.rule, rule) else {
-            pass.problems.insert(
-                .init(code: "detection.engine", message: "no memory to compile rule \(rule.id)"))
-            return
-        }
-        if let offset = use.offset, rule.isAnchored {
-            let start = hit - offset
-            guard start >= 0, start != states[use.rule].lastStart else { return }
-            states[use.rule].lastStart = start
-            let window = TextWindow.around(hit, in: pass.text, reach: rule.reach)
-            guard start >= window.lowerBound else { return }
-            attempt(use.rule, rule, program, window: window, from: start, &pass)
+        let rule = compiledRule(use.rule)
+        if use.offset != nil, rule.isAnchored {
+            tryAnchored(use, rule, at: hit, &pass)
         } else {
-            guard hit >= states[use.rule].searchedUntil else { return }
-            let window = TextWindow.around(hit, in: pass.text, reach: rule.reach)
+            guard hit >= states[use.rule].searchedUntil, let program = program(rule, &pass)
+            else { return }
+            let window = TextWindow.around(hit, in: pass.text, reach: rule.rule.reach)
             var start = max(window.lowerBound, states[use.rule].searchedUntil)
             // Every round moves on by one byte at least; the window is bounded.
             while start <= window.upperBound,
@@ -166,18 +175,46 @@ package final class BlobScanner {
         }
     }
 
-    private func program(_ index: Int, _ rule: Rule) -> CompiledRule? {
-        if let program = compiled[index] { return program }
-        let program = try? CompiledRule(rule)
-        compiled[index] = program
-        return program
+    private func tryAnchored(
+        _ use: LiteralUse, _ rule: CompiledRule, at hit: Int, _ pass: inout Pass
+    ) {
+        let start = hit - (use.offset ?? 0)
+        guard start >= 0, start != states[use.rule].lastStart,
+            let program = program(rule, &pass)
+        else { return }
+        states[use.rule].lastStart = start
+        let window = TextWindow.around(hit, in: pass.text, reach: rule.rule.reach)
+        guard start >= window.lowerBound else { return }
+        attempt(use.rule, rule, program, window: window, from: start, &pass)
+    }
+
+    /// The patterns of a rule that is about to be tried; `nil`, with a problem, when it must not be.
+    private func program(_ rule: CompiledRule, _ pass: inout Pass) -> CompiledRule.Patterns? {
+        guard pass.candidates.count < detector.limits.maxFindingsPerBlob else {
+            pass.problems.insert(
+                .init(
+                    code: "detection.too-many",
+                    message: "more than \(detector.limits.maxFindingsPerBlob) hits; "
+                        + "the rest of the blob was not judged"))
+            return nil
+        }
+        do {
+            return try rule.compiledPatterns()
+        } catch {
+            pass.problems.insert(
+                .init(
+                    code: "detection.engine",
+                    message: "no memory to compile rule \(rule.rule.id)"))
+            return nil
+        }
     }
 
     /// Matches within the window and judges the match.
     /// - Returns: the end of the match, or `nil` without one.
     @discardableResult
     private func attempt(
-        _ index: Int, _ rule: Rule, _ program: CompiledRule, window: Range<Int>, from start: Int,
+        _ index: Int, _ rule: CompiledRule, _ program: CompiledRule.Patterns, window: Range<Int>,
+        from start: Int,
         _ pass: inout Pass
     ) -> Int? {
         let subject = UnsafeRawBufferPointer(rebasing: pass.text[window])
@@ -189,7 +226,8 @@ package final class BlobScanner {
             pass.problems.insert(
                 .init(
                     code: "detection.match-limit",
-                    message: "rule \(rule.id) ran into its match limit; part of the blob was not "
+                    message:
+                        "rule \(rule.rule.id) ran into its match limit; part of the blob was not "
                         + "judged by it"))
             return nil
         case .match: break
@@ -205,9 +243,10 @@ package final class BlobScanner {
 
     /// Applies the rule's conditions to a match; adds a candidate when all hold.
     private func judge(
-        _ index: Int, _ rule: Rule, _ program: CompiledRule, match: Range<Int>, range: Range<Int>,
-        _ pass: inout Pass
+        _ index: Int, _ compiled: CompiledRule, _ program: CompiledRule.Patterns,
+        match: Range<Int>, range: Range<Int>, _ pass: inout Pass
     ) {
+        let rule = compiled.rule
         let text = pass.text
         let value = SecretBytes(UnsafeRawBufferPointer(rebasing: text[range]))
         guard !range.isEmpty, isInteresting(value, rule, program),
@@ -216,9 +255,11 @@ package final class BlobScanner {
             !(rule.unlessNear.map { isNear(range, $0, text) } ?? false),
             rule.matchesInComments || !isComment(range.lowerBound, &pass)
         else { return }
-        var confidence = rule.confidence
+        let countsLittle = compiled.countsLittle(
+            paths: pass.context.paths, globs: &globs, epoch: epoch)
+        var confidence = countsLittle ? .low : rule.confidence
         var evidence: [Evidence] = []
-        for validator in detector.conditions[index].validators {
+        for validator in compiled.validators {
             switch validator.judgement(of: value.bytes) {
             case .valid(let statement): evidence.append(statement)
             case .invalid(let statement):
@@ -232,11 +273,11 @@ package final class BlobScanner {
             Candidate(
                 rule: index, kind: rule.kind, specificity: rule.specificity, range: range,
                 publicPrefixBytes: publicPrefix(rule, match: match, range: range, text),
-                confidence: confidence, evidence: evidence))
+                confidence: confidence, countsLittle: countsLittle, evidence: evidence))
     }
 
     private func isInteresting(
-        _ value: SecretBytes, _ rule: Rule, _ program: CompiledRule
+        _ value: SecretBytes, _ rule: Rule, _ program: CompiledRule.Patterns
     ) -> Bool {
         if rule.entropyFloor > 0,
             ShannonEntropy.bitsPerCharacter(of: value.bytes) < rule.entropyFloor
@@ -258,7 +299,7 @@ package final class BlobScanner {
     }
 
     private func isAllowedLine(
-        _ range: Range<Int>, _ program: CompiledRule, _ text: UnsafeRawBufferPointer
+        _ range: Range<Int>, _ program: CompiledRule.Patterns, _ text: UnsafeRawBufferPointer
     ) -> Bool {
         guard !program.allowedLines.isEmpty else { return false }
         let window = TextWindow.around(range.lowerBound, in: text, reach: .line)
@@ -278,7 +319,7 @@ package final class BlobScanner {
 
     private func isComment(_ offset: Int, _ pass: inout Pass) -> Bool {
         if pass.comments == nil {
-            pass.comments = pass.languages.map { CommentMap(pass.text, language: $0) }
+            pass.comments = pass.languages().map { CommentMap(pass.text, language: $0) }
         }
         // A blob of several languages counts as code where one of them says so.
         guard let maps = pass.comments, !maps.isEmpty else { return false }
@@ -290,12 +331,14 @@ package final class BlobScanner {
         _ rule: Rule, match: Range<Int>, range: Range<Int>, _ text: UnsafeRawBufferPointer
     ) -> Int {
         guard rule.kind == .secret, match.lowerBound == range.lowerBound else { return 0 }
-        return rule.literals.lazy.filter { $0.offset == 0 && $0.literal.byteCount < range.count / 2 }
-            .filter { required in
-                NearbySearch.isPrefix(
-                    required.literal.text, caseless: required.literal.isCaseless,
-                    of: UnsafeRawBufferPointer(rebasing: text[range]))
-            }
-            .map(\.literal.byteCount).max() ?? 0
+        return rule.literals.lazy.filter {
+            $0.offset == 0 && $0.literal.byteCount < range.count / 2
+        }
+        .filter { required in
+            NearbySearch.isPrefix(
+                required.literal.text, caseless: required.literal.isCaseless,
+                of: UnsafeRawBufferPointer(rebasing: text[range]))
+        }
+        .map(\.literal.byteCount).max() ?? 0
     }
 }

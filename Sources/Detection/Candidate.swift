@@ -10,6 +10,8 @@ struct Candidate {
     /// Bytes at the start of the value that the rule's literal fixes and a preview may show.
     let publicPrefixBytes: Int
     let confidence: Confidence
+    /// Whether the blob stands only at paths where the rule's hits count little.
+    let countsLittle: Bool
     let evidence: [Evidence]
 
     /// Settles overlaps within one kind: the most specific stays, then the longest, then the first
@@ -40,7 +42,10 @@ struct Candidate {
 
     private func outranks(_ other: Candidate) -> Bool {
         (confidence.rawValue == 0 ? 0 : 1, specificity, range.count, -rule)
-            > (other.confidence.rawValue == 0 ? 0 : 1, other.specificity, other.range.count, -other.rule)
+            > (
+                other.confidence.rawValue == 0 ? 0 : 1, other.specificity, other.range.count,
+                -other.rule
+            )
     }
 }
 

@@ -1,17 +1,44 @@
 internal import Patterns
 internal import Rules
+internal import ScanModel
 
-/// The patterns of one rule, compiled by one thread when the rule's literal first hit.
+/// One rule as one thread runs it: looked up when its literal first hits, and its patterns
+/// compiled when it first fits a blob.
 final class CompiledRule {
-    let pattern: Pattern
-    let group: Int
-    let allowedValues: [Pattern]
-    let allowedLines: [Pattern]
+    let rule: Rule
+    let isAnchored: Bool
+    let included: Int?
+    let excluded: Int?
+    let allowed: Int?
+    let low: Int?
+    let languages: [SourceLanguage]
+    let validators: [any Validator]
+    private(set) var patterns: Patterns?
+
+    /// The patterns of a rule.
+    struct Patterns {
+        let pattern: Pattern
+        let group: Int
+        let allowedValues: [Pattern]
+        let allowedLines: [Pattern]
+    }
+
+    init(_ rule: Rule, globs: inout PathGlobs) {
+        self.rule = rule
+        isAnchored = rule.isAnchored
+        included = globs.index(of: rule.includedPaths)
+        excluded = globs.index(of: rule.excludedPaths)
+        allowed = globs.index(of: rule.allow.paths)
+        low = globs.index(of: rule.lowPaths)
+        languages = rule.languages.compactMap { SourceLanguage(rawValue: $0) }
+        // A detector is made only of rules whose validators all exist.
+        validators = rule.validators.compactMap(ValidatorRegistry.validator(named:))
+    }
 
     /// - Throws: `PatternError`; rule files are checked when loaded, so this is out of memory.
-    init(_ rule: Rule) throws(PatternError) {
-        pattern = try Pattern(rule.pattern, options: rule.isAnchored ? .anchored : [])
-        group = pattern.groupNumber(named: rule.groupName) ?? 0
+    func compiledPatterns() throws(PatternError) -> Patterns {
+        if let patterns { return patterns }
+        let pattern = try Pattern(rule.pattern, options: isAnchored ? .anchored : [])
         var values: [Pattern] = []
         for source in rule.allow.values {
             values.append(try Pattern(source, options: [.caseless, .interpreted]))
@@ -20,7 +47,40 @@ final class CompiledRule {
         for source in rule.allow.lines {
             lines.append(try Pattern(source, options: [.caseless, .interpreted]))
         }
-        allowedValues = values
-        allowedLines = lines
+        let compiled = Patterns(
+            pattern: pattern, group: pattern.groupNumber(named: rule.groupName) ?? 0,
+            allowedValues: values, allowedLines: lines)
+        patterns = compiled
+        return compiled
+    }
+
+    /// Whether a hit counts little: the blob stands only at paths that the rule names as such.
+    func countsLittle(paths: [String], globs: inout PathGlobs, epoch: Int) -> Bool {
+        guard let low, !paths.isEmpty else { return false }
+        return paths.indices.allSatisfy {
+            globs.covers(low, path: $0, of: paths, epoch: epoch)
+        }
+    }
+
+    /// Whether the rule has anything to say of a blob with these paths.
+    ///
+    /// One path that fits is enough; an allowed path excuses only where the blob has no other.
+    func fits(
+        paths: [String], languages present: () -> [SourceLanguage], globs: inout PathGlobs,
+        epoch: Int
+    ) -> Bool {
+        if !languages.isEmpty {
+            let present = present()
+            if !languages.contains(where: present.contains) { return false }
+        }
+        if included == nil && excluded == nil && allowed == nil { return true }
+        guard !paths.isEmpty else { return included == nil }
+        func covers(_ list: Int?, _ path: Int) -> Bool? {
+            list.map { globs.covers($0, path: path, of: paths, epoch: epoch) }
+        }
+        return paths.indices.contains { path in
+            covers(included, path) ?? true && !(covers(excluded, path) ?? false)
+                && !(covers(allowed, path) ?? false)
+        }
     }
 }

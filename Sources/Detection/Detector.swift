@@ -12,7 +12,6 @@ package struct Detector: Sendable {
     package let date: CalendarDate
     let literals: LiteralSet
     let key: FingerprintKey
-    let conditions: [RuleConditions]
 
     /// - Parameter storedDatabase: the literals' database from build time, used when it fits this
     ///   machine.
@@ -27,7 +26,16 @@ package struct Detector: Sendable {
         self.date = date
         self.key = key
         literals = try Detector.database(of: ruleSet, stored: storedDatabase)
-        conditions = try ruleSet.rules.map(RuleConditions.init)
+        for rule in ruleSet.rules where !rule.validators.isEmpty { try Detector.check(rule) }
+    }
+
+    private static func check(_ rule: Rule) throws(RuleError) {
+        for name in rule.validators where ValidatorRegistry.validator(named: name) == nil {
+            throw RuleError(
+                .invalidFile,
+                "rule \(rule.id): unknown validator; expected one of: "
+                    + ValidatorRegistry.names.joined(separator: ", "))
+        }
     }
 
     private static func database(

@@ -51,9 +51,12 @@ struct FindingBuilder {
         let rule = detector.ruleSet.rules[candidate.rule]
         let preview = preview(of: candidate)
         let isAside = isPeripheral && candidate.kind == .misuse
+        let severity = rule.severity(at: detector.date)
         return BlobFinding(
-            rule: candidate.rule, severity: isAside ? .info : rule.severity(at: detector.date),
-            confidence: isAside ? .low : candidate.confidence, fingerprint: fingerprint(of: candidate, rule),
+            rule: candidate.rule,
+            severity: isAside ? .info : candidate.countsLittle ? min(severity, .low) : severity,
+            confidence: isAside ? .low : candidate.confidence,
+            fingerprint: fingerprint(of: candidate, rule),
             preview: preview, evidence: candidate.evidence, region: region,
             snippet: SnippetBuilder.snippet(
                 in: pass.text, highlighting: candidate.range, masking: masks,

@@ -20,7 +20,9 @@ package struct FingerprintKey: Sendable {
         code.update(data: Array(domain.utf8) + [0])
         code.update(data: value.bytes)
         let digits = Array("0123456789abcdef".utf8)
-        let hex = code.finalize().prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        let hex = code.finalize().prefix(16).flatMap {
+            [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
+        }
         return Fingerprint(hex: String(decoding: hex, as: UTF8.self))
     }
 }

@@ -6,7 +6,7 @@ enum PeripheralPath {
         "test", "tests", "testing", "testdata", "test-data", "__tests__", "__mocks__", "spec",
         "specs", "e2e", "fixtures", "fixture", "mocks", "vendor", "vendored", "node_modules",
         "third_party", "third-party", "thirdparty", "_vendor", "site-packages", "dist-packages",
-        "external", "Pods", "bench", "benchmarks",
+        "external", "Pods",
     ]
     private static let suffixes = [
         "Test.java", "Tests.java", "IT.java", "Test.kt", "Tests.kt", "Tests.cs", "Test.cs",

@@ -7,7 +7,13 @@ enum PlaceholderFilter {
         "sample", "foobar", "xxxxx", "*****", ".....", "-----", "_____", "todo_", "notreal",
         "not-real", "fakekey", "faketoken", "fakesecret", "fake_", "fake-", "1234567890",
         "0123456789", "abcdefgh", "deadbeefdeadbeef", "secret_here", "key_here", "token_here",
-        "-here", "goes_here", "<your", "my_secret", "mysecret", "undefined", "lorem",
+        "-here", "goes_here", "<your", "my_secret", "mysecret", "undefined", "lorem", "a1b2c3d4",
+        // Values that RFC 5849, 6749 and 6750 print; copied into libraries and their documents.
+        "0685bd9184jfhq22", "ad180jjd733klru7", "dpf43f3p2l4k3l03", "kd94hf93k423k",
+        "nnch734d00sl2jdk", "pfkkdhi9sl3r4s00", "hh5s93j4hdidpola", "hdhd0244k9j7ao03",
+        "j49sk3j29djd", "dh893hdasih9", "2yotnfzfejr1zcsicmwpaa", "tgzv3jokf0xg5qx2tlkwia",
+        "splxlobezqqybys6wxsbia", "7fjfp0zbr1ktdrbnfvdmiw", "gx1fbat3bv", "mf_9.b5f-4.1jqm",
+        "czzcagrsa3f0mzpnwdfmqmf0m2jw",
     ].map { Array($0.utf8) }
 
     /// What opens a reference to a value that stands elsewhere.

@@ -37,6 +37,14 @@ enum TextWindow {
     static func lineStart(before offset: Int, in bytes: UnsafeRawBufferPointer) -> Int {
         let floor = max(0, offset - RuleReach.maxBytesBefore)
         var start = offset
+        // Eight bytes at a time where lines are long; a byte that equals a line break becomes 0,
+        // and only then does the subtraction borrow into a high bit.
+        while start - floor >= 8 {
+            let word = bytes.loadUnaligned(fromByteOffset: start - 8, as: UInt64.self)
+            let marked = word ^ 0x0A0A_0A0A_0A0A_0A0A
+            if (marked &- 0x0101_0101_0101_0101) & ~marked & 0x8080_8080_8080_8080 != 0 { break }
+            start -= 8
+        }
         while start > floor, bytes[start - 1] != 0x0A { start -= 1 }
         return start
     }

@@ -4,8 +4,9 @@ extension GitRepository {
     /// Reads a blob.
     /// - Throws: `missingObject`, `objectTooLarge`, or `corruptObject` when it cannot be read or
     ///   is no blob.
-    package func readBlob(_ id: ObjectID) throws(GitError) -> Bytes {
-        try read(id, as: .blob)
+    /// - Parameter maxBytes: the repository's own limit unless given.
+    package func readBlob(_ id: ObjectID, maxBytes: Int? = nil) throws(GitError) -> Bytes {
+        try read(id, as: .blob, maxBytes: maxBytes)
     }
 
     /// Reads and parses a commit.
@@ -29,8 +30,10 @@ extension GitRepository {
     }
 
     /// Reads an object that has to be of a kind.
-    func read(_ id: ObjectID, as kind: ObjectKind) throws(GitError) -> Bytes {
-        let object = try reader.read(id, maxBytes: limits.maxBlobBytes)
+    func read(
+        _ id: ObjectID, as kind: ObjectKind, maxBytes: Int? = nil
+    ) throws(GitError) -> Bytes {
+        let object = try reader.read(id, maxBytes: maxBytes ?? limits.maxBlobBytes)
         guard object.kind == kind else {
             throw GitError(
                 .corruptObject,

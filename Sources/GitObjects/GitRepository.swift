@@ -18,6 +18,11 @@ package final class GitRepository: Sendable {
     /// Commits whose parents a shallow clone left out.
     let shallowBoundary: Set<ObjectID>
 
+    /// Starts libgit2, so that opening does not wait for it; a failure shows when opening.
+    package static func prepare() {
+        try? Libgit.start()
+    }
+
     /// Opens the repository at `path` or above it; without a path, the one that `GIT_DIR` names,
     /// else the one around the working folder.
     /// - Throws: `notARepository`, `unsupportedObjectFormat`, `unsupportedRepository`, `io`.

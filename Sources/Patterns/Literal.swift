@@ -10,6 +10,12 @@ package struct Literal: Hashable, Comparable, Sendable {
         self.isCaseless = isCaseless
     }
 
+    /// Takes a text that is lowercase already when caseless.
+    package init(normalized text: String, isCaseless: Bool) {
+        self.text = text
+        self.isCaseless = isCaseless
+    }
+
     /// Length in bytes.
     package var byteCount: Int { text.utf8.count }
 

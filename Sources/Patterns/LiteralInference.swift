@@ -139,7 +139,8 @@ package enum LiteralInference {
         var union: [Alternative] = []
         for part in parts {
             let usable = part.allCandidates.filter(isUsable)
-            let hinted = hints.isEmpty ? nil : usable.lazy.compactMap { narrow($0, to: hints) }.first
+            let hinted =
+                hints.isEmpty ? nil : usable.lazy.compactMap { narrow($0, to: hints) }.first
             guard let best = hinted ?? usable.max(by: { score($0) < score($1) }) else {
                 return Part(exact: nil, width: width)
             }

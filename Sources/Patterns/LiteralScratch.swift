@@ -2,20 +2,19 @@ private import CVectorscan
 
 /// Working memory of one thread for `LiteralSet.scan`.
 package final class LiteralScratch {
-    struct Hit {
-        let literal: UInt32
-        let end: UInt32
-    }
-
     let pointer: OpaquePointer
-    var hits: [Hit] = []
+    /// The hits of one block. By pointer, since the callback runs once a hit.
+    let hits: UnsafeMutablePointer<LiteralHits>
 
-    init(owning pointer: OpaquePointer) { self.pointer = pointer }
-
-    /// Brings hits into order of end and literal; Vectorscan's engines interleave them.
-    func sortHits() {
-        hits.sort { ($0.end, $0.literal) < ($1.end, $1.literal) }
+    init(owning pointer: OpaquePointer) {
+        self.pointer = pointer
+        hits = .allocate(capacity: 1)
+        hits.initialize(to: LiteralHits())
     }
 
-    deinit { hs_free_scratch(pointer) }
+    deinit {
+        hs_free_scratch(pointer)
+        hits.deinitialize(count: 1)
+        hits.deallocate()
+    }
 }

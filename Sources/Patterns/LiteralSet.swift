@@ -13,6 +13,8 @@ private import CVectorscan
 package final class LiteralSet: @unchecked Sendable {
     private let handle: Handle
     private let lengths: [Int]
+    /// Bytes of the block before that a literal may begin in.
+    private let overlap: Int
     /// The literals, in the order of the ids that hits carry.
     package let literals: [Literal]
 
@@ -51,6 +53,7 @@ package final class LiteralSet: @unchecked Sendable {
         self.handle = handle
         self.literals = literals
         lengths = literals.map(\.byteCount)
+        overlap = (lengths.max() ?? 1) - 1
     }
 
     private static func compile(_ literals: [Literal]) throws(PatternError) -> OpaquePointer {
@@ -114,27 +117,26 @@ package final class LiteralSet: @unchecked Sendable {
     package func scan(
         _ bytes: UnsafeRawBufferPointer, scratch: LiteralScratch, onHit: (LiteralHit) -> Void
     ) throws(PatternError) {
-        let overlap = (lengths.max() ?? 1) - 1
         var blockStart = 0
         while blockStart < bytes.count {
             let blockEnd = min(blockStart + LiteralSet.blockBytes, bytes.count)
             let scanStart = max(0, blockStart - overlap)
-            scratch.hits.removeAll(keepingCapacity: true)
+            scratch.hits.pointee.removeAll()
             let block = UnsafeRawBufferPointer(rebasing: bytes[scanStart..<blockEnd])
             let status = hs_scan(
                 handle.pointer, block.assumingMemoryBound(to: CChar.self).baseAddress,
                 UInt32(block.count), 0, scratch.pointer, collectHit,
-                Unmanaged.passUnretained(scratch).toOpaque())
+                scratch.hits)
             guard status == HS_SUCCESS else {
                 throw PatternError(.literalDatabase, "literal scan failed: error \(status)")
             }
-            scratch.sortHits()
-            for hit in scratch.hits {
-                let end = scanStart + Int(hit.end)
+            scratch.hits.pointee.sort()
+            for place in 0..<scratch.hits.pointee.count {
+                let hit = scratch.hits.pointee[place]
+                let end = scanStart + hit.end
                 // What ends in the overlap was found with the block before.
                 guard end > blockStart || blockStart == 0 else { continue }
-                let index = Int(hit.literal)
-                onHit(LiteralHit(literal: index, start: end - lengths[index]))
+                onHit(LiteralHit(literal: hit.literal, start: end - lengths[hit.literal]))
             }
             blockStart = blockEnd
         }
@@ -146,7 +148,6 @@ private func collectHit(
     literal: UInt32, from: UInt64, to end: UInt64, flags: UInt32, context: UnsafeMutableRawPointer?
 ) -> Int32 {
     guard let context else { return 1 }
-    let scratch = Unmanaged<LiteralScratch>.fromOpaque(context).takeUnretainedValue()
-    scratch.hits.append(LiteralScratch.Hit(literal: literal, end: UInt32(truncatingIfNeeded: end)))
+    context.assumingMemoryBound(to: LiteralHits.self).pointee.append(literal: literal, end: end)
     return 0
 }

@@ -16,7 +16,7 @@ struct FindingTally {
         for finding in report.findings {
             if finding.suppression != nil {
                 suppressed += 1
-            } else if report.verdict.blocks(finding) {
+            } else if report.verdict.threshold.blocks(finding) {
                 blocking += 1
                 blockingBySeverity[finding.severity.rawValue] += 1
             } else {

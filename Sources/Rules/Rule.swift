@@ -31,6 +31,8 @@ package struct Rule: Sendable {
     /// Globs; empty takes every path.
     package var includedPaths: [String] = []
     package var excludedPaths: [String] = []
+    /// Globs of places where a hit counts little: severity and confidence are low there.
+    package var lowPaths: [String] = []
     /// Names of languages; empty takes every text file.
     package var languages: [String] = []
     package var matchesInComments = true

@@ -10,6 +10,12 @@ package struct RuleFileReader {
         package var documentation: RuleDocumentation
         /// `file:line:column` of the rule's id.
         package var place: String
+
+        package init(rule: Rule, documentation: RuleDocumentation, place: String) {
+            self.rule = rule
+            self.documentation = documentation
+            self.place = place
+        }
     }
 
     /// Reads one file.
@@ -123,7 +129,9 @@ private struct RuleReader {
         return parts.count == 2
             && parts.allSatisfy { part in
                 !part.isEmpty && part.first != "-" && part.last != "-"
-                    && part.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
+                    && part.allSatisfy {
+                        $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-")
+                    }
             }
     }
 
@@ -282,11 +290,13 @@ private struct RuleReader {
 
     private func readPaths(into rule: inout Rule) throws(DocumentError) {
         guard let node = map.node("paths") else { return }
-        let paths = try MappingReader(node, keys: ["include", "exclude"])
+        let paths = try MappingReader(node, keys: ["include", "exclude", "low"])
         rule.includedPaths = try paths.texts("include")
         rule.excludedPaths = try paths.texts("exclude")
+        rule.lowPaths = try paths.texts("low")
         try check(globs: rule.includedPaths, at: paths.position(of: "include"))
         try check(globs: rule.excludedPaths, at: paths.position(of: "exclude"))
+        try check(globs: rule.lowPaths, at: paths.position(of: "low"))
     }
 
     private func check(globs: [String], at position: SourcePosition) throws(DocumentError) {

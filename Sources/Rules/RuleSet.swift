@@ -10,11 +10,15 @@ package struct RuleSet: Sendable {
     package let rules: [Rule]
     /// Distinct literals of all rules, sorted; hits carry indexes into it.
     package let literals: [Literal]
-    /// For each literal the rules that use it.
-    package let uses: [[LiteralUse]]
+    /// The rules that use each literal, one literal's after the other's.
+    package let uses: [LiteralUse]
+    /// For each literal where its uses begin in `uses`; one more for the end.
+    private let useStarts: [Int]
     /// Index in `literals` of the text that opens an inline suppression.
     package let suppressionLiteral: Int
     private let words: Words
+    /// The embedded text, where these are exactly the embedded rules.
+    private let matchingText: StaticString?
 
     /// What an inline suppression begins with.
     package static let suppressionMarker = "portcullis:allow"
@@ -35,31 +39,55 @@ package struct RuleSet: Sendable {
                 .duplicateID,
                 "\(right.place): the id \(right.rule.id) is taken by \(left.place); choose another")
         }
-        self.init(rules: sorted.map(\.rule), words: .decoded(sorted.map(\.documentation)))
+        let rules = sorted.map(\.rule)
+        self.init(
+            rules: rules, index: LiteralIndex(rules),
+            words: .decoded(sorted.map(\.documentation)), matchingText: nil)
     }
 
     /// Takes rules that `RuleSetCodec` encoded at build time.
     ///
     /// - Throws: `.invalidEncoding`.
-    package init(matching: StaticString, documentation: StaticString) throws(RuleError) {
+    package init(
+        matching: StaticString, literals: StaticString, documentation: StaticString
+    ) throws(RuleError) {
+        let rules = try RuleSetCodec.decodeRules(matching)
+        let index = try RuleSetCodec.decodeIndex(literals, ruleCount: rules.count)
         self.init(
-            rules: try RuleSetCodec.decodeRules(matching), words: .encoded(documentation))
+            rules: rules, index: index, words: .encoded(documentation), matchingText: matching)
     }
 
-    private init(rules: [Rule], words: Words) {
+    private init(rules: [Rule], index: LiteralIndex, words: Words, matchingText: StaticString?) {
         self.rules = rules
         self.words = words
-        let marker = Literal(RuleSet.suppressionMarker, isCaseless: false)
-        var uses: [Literal: [LiteralUse]] = [marker: []]
-        for (index, rule) in rules.enumerated() {
-            for required in rule.literals {
-                uses[required.literal, default: []].append(
-                    LiteralUse(rule: index, offset: required.offset))
-            }
+        self.matchingText = matchingText
+        literals = index.literals
+        uses = index.uses
+        useStarts = index.starts
+        suppressionLiteral = index.suppressionLiteral
+    }
+
+    /// Where the uses of a literal stand in `uses`.
+    package func usePlaces(ofLiteral literal: Int) -> Range<Int> {
+        useStarts[literal]..<useStarts[literal + 1]
+    }
+
+    /// The literals as `RuleSetCodec` embeds them beside the rules.
+    package var encodedIndex: String {
+        RuleSetCodec.encode(
+            LiteralIndex(
+                literals: literals, uses: uses, starts: useStarts,
+                suppressionLiteral: suppressionLiteral))
+    }
+
+    /// Lends the text that tells this set from every other, for its digest.
+    package func withMatchingText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        if let matchingText, matchingText.hasPointerRepresentation {
+            return body(
+                UnsafeRawBufferPointer(
+                    start: matchingText.utf8Start, count: matchingText.utf8CodeUnitCount))
         }
-        literals = uses.keys.sorted()
-        self.uses = literals.map { uses[$0] ?? [] }
-        suppressionLiteral = literals.firstIndex(of: marker) ?? 0
+        return Array(RuleSetCodec.encode(rules).utf8).withUnsafeBytes(body)
     }
 
     /// The set with further rules.
@@ -82,6 +110,19 @@ package struct RuleSet: Sendable {
         case .decoded(let documentation): return documentation
         case .encoded(let text): return try RuleSetCodec.decodeDocumentation(text)
         }
+    }
+
+    /// The set with `entries` in the place of the rules that have their ids: for checking a rule
+    /// file against the rules of the build that it is part of.
+    ///
+    /// - Throws: `.duplicateID` within the entries, `.invalidEncoding`.
+    package func replacing(with entries: [RuleFileReader.Entry]) throws(RuleError) -> RuleSet {
+        let own = Set(entries.map(\.rule.id))
+        let rest = zip(rules, try allDocumentation()).filter { !own.contains($0.0.id) }
+        return try RuleSet(
+            rest.map {
+                RuleFileReader.Entry(rule: $0, documentation: $1, place: "the embedded rules")
+            } + entries)
     }
 
     /// Index of the rule with this id.

@@ -34,7 +34,11 @@ package enum RuleSetCodec {
                     list(rule.includedPaths), list(rule.excludedPaths), list(rule.languages),
                     rule.matchesInComments ? "1" : "", rule.matchesInBinary ? "1" : "",
                     String(rule.specificity),
-                    list(rule.severityChanges.map { join([$0.from.description, $0.severity.word], pair) }),
+                    list(
+                        rule.severityChanges.map {
+                            join([$0.from.description, $0.severity.word], pair)
+                        }),
+                    list(rule.lowPaths),
                 ], field)
         }.joined(separator: String(UnicodeScalar(record)))
     }
@@ -55,7 +59,7 @@ package enum RuleSetCodec {
     static func decodeRules(_ text: StaticString) throws(RuleError) -> [Rule] {
         var rules: [Rule] = []
         for fields in records(of: text) {
-            guard fields.count == 27, let kind = Finding.Kind(rawValue: string(fields[1])),
+            guard fields.count == 28, let kind = Finding.Kind(rawValue: string(fields[1])),
                 let severity = Severity(word: string(fields[2])),
                 let confidence = Confidence(word: string(fields[3])),
                 let reach = reach(string(fields[9])), let entropy = Double(string(fields[10])),
@@ -72,8 +76,8 @@ package enum RuleSetCodec {
             rule.literals = split(fields[8], item).map { entry in
                 let parts = split(entry, pair)
                 return RequiredLiteral(
-                    literal: Literal(string(parts[0]), isCaseless: !parts[1].isEmpty),
-                    offset: Int(string(parts[2])))
+                    literal: Literal(normalized: string(parts[0]), isCaseless: !parts[1].isEmpty),
+                    offset: number(parts[2]))
             }
             rule.reach = reach
             rule.entropyFloor = entropy
@@ -99,18 +103,61 @@ package enum RuleSetCodec {
                 else { return nil }
                 return SeverityChange(from: date, severity: severity)
             }
+            rule.lowPaths = strings(fields[27])
             rules.append(rule)
         }
         return rules
     }
 
+    /// The literals with the rules that use them.
+    static func encode(_ index: LiteralIndex) -> String {
+        index.literals.indices.map { literal in
+            let uses = index.uses[index.starts[literal]..<index.starts[literal + 1]]
+            return join(
+                [
+                    index.literals[literal].text, index.literals[literal].isCaseless ? "i" : "",
+                    literal == index.suppressionLiteral ? "1" : "",
+                ] + uses.flatMap { [String($0.rule), $0.offset.map(String.init) ?? ""] }, field)
+        }.joined(separator: String(UnicodeScalar(record)))
+    }
+
     /// - Throws: `.invalidEncoding`.
-    static func decodeDocumentation(_ text: StaticString) throws(RuleError) -> [RuleDocumentation]
-    {
+    static func decodeIndex(
+        _ text: StaticString, ruleCount: Int
+    ) throws(RuleError) -> LiteralIndex {
+        var literals: [Literal] = []
+        var uses: [LiteralUse] = []
+        var starts = [0]
+        var marker: Int?
+        for fields in records(of: text) {
+            guard fields.count >= 3, fields.count % 2 == 1 else {
+                throw RuleError(.invalidEncoding, "embedded literals do not decode")
+            }
+            if !fields[2].isEmpty { marker = literals.count }
+            literals.append(
+                Literal(normalized: string(fields[0]), isCaseless: !fields[1].isEmpty))
+            for place in stride(from: 3, to: fields.count, by: 2) {
+                guard let rule = number(fields[place]), rule < ruleCount else {
+                    throw RuleError(.invalidEncoding, "embedded literals do not decode")
+                }
+                uses.append(LiteralUse(rule: rule, offset: number(fields[place + 1])))
+            }
+            starts.append(uses.count)
+        }
+        guard let marker else {
+            throw RuleError(.invalidEncoding, "embedded literals lack the suppression marker")
+        }
+        return LiteralIndex(
+            literals: literals, uses: uses, starts: starts, suppressionLiteral: marker)
+    }
+
+    /// - Throws: `.invalidEncoding`.
+    static func decodeDocumentation(_ text: StaticString) throws(RuleError) -> [RuleDocumentation] {
         var all: [RuleDocumentation] = []
         for fields in records(of: text) {
             guard fields.count == 8 else {
-                throw RuleError(.invalidEncoding, "words of embedded rule \(all.count) do not decode")
+                throw RuleError(
+                    .invalidEncoding, "words of embedded rule \(all.count) do not decode")
             }
             var words = RuleDocumentation()
             words.name = string(fields[0])
@@ -135,10 +182,29 @@ package enum RuleSetCodec {
     }
 
     private static func split(_ piece: Piece, _ separator: UInt8) -> [Piece] {
-        piece.isEmpty ? [] : piece.split(separator: separator, omittingEmptySubsequences: false)
+        guard !piece.isEmpty else { return [] }
+        var parts: [Piece] = []
+        var start = piece.startIndex
+        for index in piece.indices where piece[index] == separator {
+            parts.append(piece[start..<index])
+            start = index + 1
+        }
+        parts.append(piece[start...])
+        return parts
     }
 
     private static func string(_ piece: Piece) -> String { String(decoding: piece, as: UTF8.self) }
+
+    /// Decimal digits, as the encoder writes them; `nil` for none.
+    private static func number(_ piece: Piece) -> Int? {
+        guard !piece.isEmpty, piece.count <= 9 else { return nil }
+        var value = 0
+        for byte in piece {
+            guard (48...57).contains(byte) else { return nil }
+            value = value * 10 + Int(byte - 48)
+        }
+        return value
+    }
 
     private static func strings(_ piece: Piece) -> [String] { split(piece, item).map(string) }
 

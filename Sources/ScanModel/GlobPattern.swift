@@ -64,6 +64,7 @@ package struct GlobPattern: Hashable, Sendable, CustomStringConvertible {
             guard case .byte(let expected) = token else { break }
             guard index < subject.count, subject[index] == expected else { return false }
         }
+        guard holdsLongestRun(of: tokens, subject) else { return false }
         return withUnsafeTemporaryAllocation(of: Bool.self, capacity: 2 * (tokens.count + 1)) {
             storage in
             storage.initialize(repeating: false)
@@ -85,6 +86,27 @@ package struct GlobPattern: Hashable, Sendable, CustomStringConvertible {
                 swap(&current, &next)
             }
             return current[tokens.count]
+        }
+    }
+
+    /// Whether the longest run of fixed bytes stands in the subject: hardly any path holds it, and
+    /// looking for it is much cheaper than simulating.
+    private static func holdsLongestRun(
+        of tokens: [GlobToken], _ subject: UnsafeRawBufferPointer
+    ) -> Bool {
+        var longest = 0..<0
+        var start = 0
+        for index in 0...tokens.count {
+            if index < tokens.count, case .byte = tokens[index] { continue }
+            if index - start > longest.count { longest = start..<index }
+            start = index + 1
+        }
+        guard longest.count <= subject.count else { return false }
+        return (0...(subject.count - longest.count)).contains { offset in
+            longest.allSatisfy { place in
+                guard case .byte(let expected) = tokens[place] else { return false }
+                return subject[offset + place - longest.lowerBound] == expected
+            }
         }
     }
 

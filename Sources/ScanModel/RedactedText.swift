@@ -18,6 +18,11 @@ package struct RedactedText: Hashable, Comparable, Sendable, CustomStringConvert
 }
 
 extension RedactedText {
+    /// Words of the program around a number: by its types nothing scanned can be in it.
+    package init(_ before: StaticString, _ number: Int, _ after: StaticString) {
+        self.init(redacted: "\(before)\(number)\(after)")
+    }
+
     /// What is shown in the place of a text that could not be checked for secrets.
     package static let withheld = RedactedText(
         redacted: "(text withheld: it could not be checked for secrets)")

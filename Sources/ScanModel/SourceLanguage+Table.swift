@@ -73,10 +73,13 @@ extension SourceLanguage {
         "haproxy.conf": .haproxy,
         "httpd.conf": .apache,
         "jakefile": .javascript,
+        "java.security": .ini,
         "jenkinsfile": .groovy,
         "known_hosts": .ssh,
         "kubeconfig": .yaml,
+        "main.cf": .ini,
         "makefile": .makefile,
+        "master.cf": .ini,
         "mvnw": .shell,
         "my.cnf": .ini,
         "nginx.conf": .nginx,
@@ -131,6 +134,7 @@ extension SourceLanguage {
 
     /// Folders whose files without an extension of their own belong to a server.
     static let languageByFolder: [String: SourceLanguage] = [
+        ".ssh": .ssh,
         "apache2": .apache,
         "conf-available": .apache,
         "conf-enabled": .apache,

@@ -1,18 +1,20 @@
 /// The gate's judgement of a scan, and the process's exit status.
 package struct Verdict: Hashable, Sendable {
-    /// Findings that block: unsuppressed, at or above the thresholds.
+    /// Findings that block.
     package let blockingCount: Int
     /// Whether anything asked for could not be read, parsed or finished.
     package let isIncomplete: Bool
-    /// The lowest severity that blocks.
-    package let failOn: Severity
+    /// From where on a finding blocks.
+    package let threshold: BlockingThreshold
     /// Whether the user asked for status 0 whatever was found. Incompleteness is not excused.
     package let exitZero: Bool
 
-    package init(blockingCount: Int, isIncomplete: Bool, failOn: Severity, exitZero: Bool) {
+    package init(
+        blockingCount: Int, isIncomplete: Bool, threshold: BlockingThreshold, exitZero: Bool
+    ) {
         self.blockingCount = blockingCount
         self.isIncomplete = isIncomplete
-        self.failOn = failOn
+        self.threshold = threshold
         self.exitZero = exitZero
     }
 

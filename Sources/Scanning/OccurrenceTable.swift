@@ -10,6 +10,13 @@ struct OccurrenceTable {
         let first: BlobFinding
         /// Blobs (or commits or tags) that hold it, each once, with the finding there.
         var places: [Place]
+
+        /// The suppression at HEAD, if every place there has one: then the older versions of the
+        /// same value are excused with it.
+        var suppression: Suppression? {
+            let current = places.filter(\.isAtHead)
+            return current.allSatisfy { $0.suppression != nil } ? current.first?.suppression : nil
+        }
     }
 
     struct Place {
@@ -17,6 +24,8 @@ struct OccurrenceTable {
         let object: ObjectID
         let paths: [String]
         let kind: Provenance.Kind
+        /// Whether HEAD's tree holds the object.
+        let isAtHead: Bool
         let suppression: Suppression?
     }
 

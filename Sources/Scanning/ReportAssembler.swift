@@ -13,7 +13,7 @@ final class ReportAssembler {
     private(set) var notifications: Set<ScanNotification> = []
     var statistics = ScanStatistics()
     var origin: RepositoryOrigin?
-    private var names: [String]?
+    private var sentences: [String]?
 
     /// - Throws: `PatternError` when there is no memory.
     init(_ session: ScanSession) throws {
@@ -59,7 +59,7 @@ final class ReportAssembler {
         let rule = session.detector.ruleSet.rules[finding.rule]
         return Finding(
             ruleID: rule.id, kind: rule.kind, severity: finding.severity,
-            confidence: finding.confidence, message: name(of: finding.rule),
+            confidence: finding.confidence, message: message(of: finding.rule),
             fingerprint: finding.fingerprint, preview: finding.preview,
             evidence: finding.evidence, primary: location(of: finding, in: provenance),
             suppression: suppression)
@@ -79,15 +79,15 @@ final class ReportAssembler {
         for notification in ledger.notifications(path: provenance.path) { add(notification) }
     }
 
-    /// The name of a rule; words are decoded at the first finding.
-    func name(of rule: Int) -> String {
-        if names == nil {
-            names = (try? session.detector.ruleSet.allDocumentation())?.map(\.name)
+    /// What a rule finds, in a sentence; words are decoded at the first finding.
+    func message(of rule: Int) -> String {
+        if sentences == nil {
+            sentences = (try? session.detector.ruleSet.allDocumentation())?.map(\.finds)
         }
-        guard let names, rule < names.count else {
+        guard let sentences, rule < sentences.count else {
             return session.detector.ruleSet.rules[rule].id.rawValue
         }
-        return names[rule]
+        return sentences[rule]
     }
 
     /// The report, with everything in order.
@@ -109,9 +109,9 @@ final class ReportAssembler {
         }
         return ScanReport(
             command: options.command, toolVersion: options.toolVersion,
-            ruleSetDigest: RuleSetDigest.hex(of: ruleSet.rules), asOf: options.asOf,
+            ruleSetDigest: RuleSetDigest.hex(of: ruleSet), asOf: options.asOf,
             rules: descriptors, findings: sorted, notifications: notes, statistics: statistics,
             origin: origin,
-            verdict: options.thresholds.verdict(on: sorted, notifications: notes))
+            verdict: options.judgement.verdict(on: sorted, notifications: notes))
     }
 }

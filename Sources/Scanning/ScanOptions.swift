@@ -6,7 +6,7 @@ package struct ScanOptions: Sendable {
     package var command: String
     package var toolVersion: String
     package var jobs = 1
-    package var thresholds = GateThresholds()
+    package var judgement = Judgement()
     /// Rule ids, families or tags; empty selects all.
     package var select: [String] = []
     package var ignore: [String] = []
@@ -17,6 +17,8 @@ package struct ScanOptions: Sendable {
     package var showsEmail = false
     /// Whether a shallow clone counts as complete.
     package var allowsShallow = false
+    /// Whether a change without commits counts as judged.
+    package var allowsEmptyChange = false
     /// The clock of the scan.
     package var asOf: Timestamp
     /// Whether the report needs the words of every rule, or only of those with findings.

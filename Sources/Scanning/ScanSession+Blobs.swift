@@ -25,7 +25,7 @@ extension ScanSession {
             do throws(GitError) {
                 let bytes = try request.isMessage
                     ? repository.reader.read(request.id, maxBytes: detector.limits.maxBlobBytes).bytes
-                    : repository.readBlob(request.id)
+                    : repository.readBlob(request.id, maxBytes: detector.limits.maxBlobBytes)
                 let context = BlobContext(
                     paths: request.paths, includesMisuse: request.includesMisuse)
                 let result = bytes.withUnsafeBytes { scanner.scan($0, context: context) }

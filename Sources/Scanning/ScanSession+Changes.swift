@@ -16,6 +16,13 @@ extension ScanSession {
         assembler.origin = assembler.origin(of: repository, revision: plan.head)
         assembler.note(plan.notices)
         assembler.statistics.commits = plan.commits.count
+        if plan.commits.isEmpty {
+            assembler.note(
+                code: "git.empty-change",
+                message: "head \(plan.head) brings no commit that base \(plan.base) lacks: nothing "
+                    + "was judged; check the revisions, or accept it with --allow-empty",
+                path: nil, isIncomplete: !options.allowsEmptyChange)
+        }
         for changed in plan.changedPaths where changed.path == GateConfiguration.fileName {
             assembler.note(
                 code: "gate.configuration-changed",

@@ -37,7 +37,7 @@ extension ScanSession {
                 table.add(
                     OccurrenceTable.Place(
                         finding: moved, object: message.request.id, paths: [], kind: place,
-                        suppression: nil))
+                        isAtHead: false, suppression: nil))
             }
             assembler.note(
                 message.result.problems, path: "\(kind.rawValue) \(message.request.id)")
@@ -60,7 +60,7 @@ extension ScanSession {
             guard isActive[found.rule] else { continue }
             let place = OccurrenceTable.Place(
                 finding: found, object: blob.request.id, paths: blob.request.paths, kind: .gitBlob,
-                suppression: suppression)
+                isAtHead: blob.request.includesMisuse, suppression: suppression)
             guard rule.kind == .secret else {
                 assembler.add(
                     assembler.finding(
@@ -97,7 +97,6 @@ extension ReportAssembler {
         let introduced = attribution.introduced.flatMap { summary(of: $0, in: repository) }
         let primary =
             group.places.first { $0.object == attribution.primaryObject } ?? group.places[0]
-        let suppressed = group.places.allSatisfy { $0.suppression != nil }
         let rule = session.detector.ruleSet.rules[group.first.rule]
         let others = group.places.filter { $0.object != primary.object }
         let shown = others.prefix(Finding.maxOtherLocations).map { place in
@@ -105,7 +104,7 @@ extension ReportAssembler {
         }
         return Finding(
             ruleID: rule.id, kind: rule.kind, severity: primary.finding.severity,
-            confidence: primary.finding.confidence, message: name(of: group.first.rule),
+            confidence: primary.finding.confidence, message: message(of: group.first.rule),
             fingerprint: primary.finding.fingerprint, preview: primary.finding.preview,
             evidence: primary.finding.evidence,
             primary: location(
@@ -120,7 +119,7 @@ extension ReportAssembler {
                 isAtHead: attribution.isAtHead, blobCount: group.places.count,
                 paths: attribution.paths.map(redactor.redact),
                 omittedPathCount: attribution.omittedPathCount),
-            suppression: suppressed ? primary.suppression : nil)
+            suppression: group.suppression)
     }
 
     private func provenance(

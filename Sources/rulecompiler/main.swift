@@ -38,8 +38,12 @@ func compile(folder: String, output: String) throws {
     let database = set.literals.isEmpty ? [] : try LiteralSet(set.literals).serialized()
     let source = """
         extension EmbeddedRules {
-            /// What decides matching, for `RuleSet(matching:documentation:)`.
+            /// What decides matching, for `RuleSet(matching:literals:documentation:)`.
             package static var matching: StaticString { \(literal(RuleSetCodec.encode(set.rules))) }
+            /// The literals of the rules, sorted.
+            package static var literals: StaticString { \(literal(set.encodedIndex)) }
+            /// How many rules there are.
+            package static var count: Int { \(set.rules.count) }
             /// Words and examples of the rules.
             package static var documentation: StaticString {
                 \(literal(RuleSetCodec.encode(try set.allDocumentation())))

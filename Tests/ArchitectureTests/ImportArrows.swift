@@ -13,7 +13,7 @@ enum ImportArrows {
         "Documents": ["ScanModel", "CLibYAML"],
         "KeyMaterial": ["ScanModel"],
         "GitObjects": ["ScanModel", "CLibgit2"],
-        "Rules": ["ScanModel", "Patterns", "Documents", "Crypto"],
+        "Rules": ["ScanModel", "Patterns", "Documents"],
         "Detection": ["ScanModel", "Rules", "Patterns", "KeyMaterial", "CLibdeflate", "Crypto"],
         "Inputs": ["ScanModel", "GitObjects"],
         "Gate": ["ScanModel", "Documents"],

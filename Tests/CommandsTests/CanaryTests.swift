@@ -33,7 +33,8 @@ import Testing
         var planted = Planted(search: try LeakSearch())
         let placeholders = ExamplePlaceholders(checksum: ValidatorRegistry.checksum)
         let rules = try RuleSet(
-            matching: EmbeddedRules.matching, documentation: EmbeddedRules.documentation)
+            matching: EmbeddedRules.matching, literals: EmbeddedRules.literals,
+            documentation: EmbeddedRules.documentation)
         var seed: UInt64 = 5000
         for (rule, words) in zip(rules.rules, try rules.allDocumentation())
         where rule.kind == .secret {

@@ -25,16 +25,16 @@ import Testing
     }
 
     @Test func thresholdsAreInclusive() {
-        let gate = GateThresholds(failOn: .high, failOnConfidence: .medium)
-        #expect(gate.block(finding(.high, .medium)))
-        #expect(gate.block(finding(.critical, .high)))
-        #expect(!gate.block(finding(.medium, .high)))
-        #expect(!gate.block(finding(.critical, .low)))
-        #expect(!gate.block(finding(.critical, .high, suppressed: true)))
+        let gate = BlockingThreshold(severity: .high, confidence: .medium)
+        #expect(gate.blocks(finding(.high, .medium)))
+        #expect(gate.blocks(finding(.critical, .high)))
+        #expect(!gate.blocks(finding(.medium, .high)))
+        #expect(!gate.blocks(finding(.critical, .low)))
+        #expect(!gate.blocks(finding(.critical, .high, suppressed: true)))
     }
 
     @Test func findingsOutrankIncompleteness() {
-        let gate = GateThresholds()
+        let gate = Judgement()
         let bad = [finding(.critical, .high)]
         #expect(gate.verdict(on: [], notifications: []).exitStatus == .clean)
         #expect(gate.verdict(on: bad, notifications: []).exitStatus == .findings)
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test func exitZeroDoesNotExcuseIncompleteness() {
-        let gate = GateThresholds(exitZero: true)
+        let gate = Judgement(exitZero: true)
         let bad = [finding(.critical, .high)]
         #expect(gate.verdict(on: bad, notifications: []).exitStatus == .clean)
         #expect(gate.verdict(on: bad, notifications: [gap(true)]).exitStatus == .incomplete)

@@ -93,7 +93,7 @@ enum SampleReport {
             verdict: Verdict(
                 blockingCount: blocking,
                 isIncomplete: notifications.contains(where: \.isIncomplete),
-                failOn: failOn, exitZero: exitZero))
+                threshold: BlockingThreshold(severity: failOn), exitZero: exitZero))
     }
 
     /// What a refused developer sees at the end of the day.

@@ -7,7 +7,9 @@ import Testing
 
 @Suite struct RuleSetCodecTests {
     private func embedded() throws -> RuleSet {
-        try RuleSet(matching: EmbeddedRules.matching, documentation: EmbeddedRules.documentation)
+        try RuleSet(
+            matching: EmbeddedRules.matching, literals: EmbeddedRules.literals,
+            documentation: EmbeddedRules.documentation)
     }
 
     @Test func embeddedRulesSurviveTheWayThereAndBack() throws {
@@ -37,10 +39,16 @@ import Testing
 
     @Test func rubbishIsRefused() {
         #expect(throws: RuleError(.invalidEncoding, "")) {
-            try RuleSet(matching: "rubbish", documentation: "")
+            try RuleSet(matching: "rubbish", literals: "", documentation: "")
         }
         #expect(throws: RuleError(.invalidEncoding, "")) {
-            try RuleSet(matching: "", documentation: "rubbish").allDocumentation()
+            try RuleSet(matching: "", literals: "rubbish", documentation: "")
+        }
+        #expect(throws: RuleError(.invalidEncoding, "")) {
+            try RuleSet(
+                matching: EmbeddedRules.matching, literals: EmbeddedRules.literals,
+                documentation: "rubbish"
+            ).allDocumentation()
         }
     }
 
@@ -57,7 +65,8 @@ import Testing
         for (index, rule) in rules.rules.enumerated() {
             for required in rule.literals {
                 let literal = try #require(rules.literals.firstIndex(of: required.literal))
-                #expect(rules.uses[literal].contains { $0.rule == index })
+                let uses = rules.uses[rules.usePlaces(ofLiteral: literal)]
+                #expect(uses.contains { $0.rule == index })
             }
         }
         #expect(rules.literals[rules.suppressionLiteral].text == RuleSet.suppressionMarker)

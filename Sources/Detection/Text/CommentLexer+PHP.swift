@@ -1,7 +1,10 @@
 /// PHP and XML: markup, with islands of code.
 extension CommentLexer {
     /// Walks a PHP text: HTML until `<?`, code until `?>`.
+    ///
+    /// A text without any `<?` is a piece of code, as in a diff or a document.
     mutating func lexPHP() {
+        if find("<?", from: offset) == nil { phpCode() }
         while offset < bytes.count {
             if isAt("<?") {
                 offset += 2

@@ -48,7 +48,7 @@ extension JSONWriter {
         member("kind", finding.kind.rawValue)
         member("severity", finding.severity.word)
         member("confidence", finding.confidence.word)
-        member("blocks", verdict.blocks(finding))
+        member("blocks", verdict.threshold.blocks(finding))
         member("message", finding.message)
         member("preview", finding.preview.text)
         member("fingerprint", finding.fingerprint.hex)
@@ -103,7 +103,7 @@ extension JSONWriter {
         object("verdict") {
             member("blockingCount", report.verdict.blockingCount)
             member("complete", !report.verdict.isIncomplete)
-            member("failOn", report.verdict.failOn.word)
+            member("failOn", report.verdict.threshold.severity.word)
             member("exitZero", report.verdict.exitZero)
             member("exitStatus", Int(report.verdict.exitStatus.rawValue))
         }

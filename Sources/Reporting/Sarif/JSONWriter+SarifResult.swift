@@ -16,7 +16,13 @@ extension JSONWriter {
                 "message",
                 finding.preview.text.isEmpty
                     ? finding.message : "\(finding.message) Value: \(finding.preview.text)")
-            array("locations") { sarifLocation(finding.primary) }
+            // All places need the same correction (SARIF §3.27.12); GitHub shows the first.
+            array("locations") {
+                sarifLocation(finding.primary)
+                for other in finding.others.prefix(profile.maxRelatedLocations) {
+                    sarifLocation(other)
+                }
+            }
             sarifRelatedLocations(finding, limit: profile.maxRelatedLocations)
             object("partialFingerprints") {
                 if !finding.primary.lineHash.isEmpty {
@@ -39,7 +45,7 @@ extension JSONWriter {
         member("kind", finding.kind.rawValue)
         member("severity", finding.severity.word)
         member("confidence", finding.confidence.word)
-        member("blocks", verdict.blocks(finding))
+        member("blocks", verdict.threshold.blocks(finding))
         array("evidence") {
             for item in finding.evidence {
                 object {
@@ -64,18 +70,10 @@ extension JSONWriter {
     }
 
     private func sarifRelatedLocations(_ finding: Finding, limit: Int) {
-        guard !finding.related.isEmpty || !finding.others.isEmpty else { return }
-        let related = finding.related.prefix(limit)
-        let others = finding.others.prefix(limit - related.count)
+        guard !finding.related.isEmpty else { return }
         array("relatedLocations") {
-            var id = 1
-            for item in related {
-                sarifLocation(item.location, id: id, message: item.message.text)
-                id += 1
-            }
-            for location in others {
-                sarifLocation(location, id: id, message: "The same value stands here.")
-                id += 1
+            for (index, item) in finding.related.prefix(limit).enumerated() {
+                sarifLocation(item.location, id: index + 1, message: item.message.text)
             }
         }
     }

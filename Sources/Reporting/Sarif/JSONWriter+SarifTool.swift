@@ -69,7 +69,7 @@ extension JSONWriter {
                 object("properties") {
                     object("statistics") { statisticsMembers(report.statistics) }
                     member("blockingCount", report.verdict.blockingCount)
-                    member("failOn", report.verdict.failOn.word)
+                    member("failOn", report.verdict.threshold.severity.word)
                 }
             }
         }

@@ -77,14 +77,14 @@ struct SarifSelection {
                         + "\(profile.maxTags) tags only, as \(profile.serviceName) takes no more."))
         }
         let cutPlaces = chosen.count {
-            all[$0].related.count + all[$0].others.count > profile.maxRelatedLocations
+            max(all[$0].related.count, all[$0].others.count) > profile.maxRelatedLocations
         }
         if cutPlaces > 0 {
             cuts.append(
                 SarifNotice(
                     cut: "sarif.related-locations-cut",
                     "\(DecimalGrouping.counted(cutPlaces, "finding")) listed with the first "
-                        + "\(profile.maxRelatedLocations) related places only, to stay within "
+                        + "\(profile.maxRelatedLocations) further places only, to stay within "
                         + "the 10 MB that an upload may have; the json report lists more."))
         }
         ruleIndices = SarifSelection.places(rules.map(\.id))

@@ -55,7 +55,7 @@ struct TextFindings {
     }
 
     private mutating func write(_ finding: Finding) {
-        let reason = verdict.whyNotBlocking(finding)
+        let reason = verdict.threshold.whyNotBlocking(finding)
         let name = rules[finding.ruleID].map { "  " + TerminalText.escaped($0.name) } ?? ""
         let word = finding.severity.word
         let id = TerminalText.escaped(finding.ruleID.rawValue)
@@ -79,7 +79,7 @@ struct TextFindings {
         let view = SnippetView(finding.primary.snippet, width: style.width - margin)
         let blank = String(repeating: " ", count: gutter.utf8.count + number.utf8.count)
         let preview = TerminalText.escaped(finding.preview.text)
-        let role: Paint.Role = verdict.blocks(finding) ? .grave : .mild
+        let role: Paint.Role = verdict.threshold.blocks(finding) ? .grave : .mild
         let fits =
             margin + view.indent + view.length + DisplayWidth.columns(preview) < style.width
         stream.write("  \(paint(.quiet, "\(gutter)\(number) |")) \(view.line)\n")

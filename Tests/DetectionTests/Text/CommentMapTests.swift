@@ -114,6 +114,8 @@ import Testing
         ),
         (.php, "<?php $a = <<<EOT\n// no\n  EOT; «// yes»"),
         (.php, "<?php $a = \"it's // no\"; «// yes»"),
+        // Without any `<?` the text is a piece of code.
+        (.php, "$a = 'x // no'; «// yes»\n«# yes»\n$b = 1;"),
         (.xml, "<a b=\"c\">«<!-- d\ne -->»<![CDATA[<!-- no -->]]></a>"),
         (.xml, "«<!-- open»\n<a verify=\"false\"/>"),
         (.yaml, "a: b#no «# yes»\nc: 'x # no' «# yes»\nd: \"x # \\\" no\" «# yes»\n«# yes»"),

@@ -178,7 +178,7 @@ import Testing
             }
             let token = String(base32(bytes).prefix(52)).lowercased()
             #expect(judge("azure-devops-crc32", token) == .proven)
-            #expect(judge("azure-devops-crc32", "a" + token.dropFirst()) == .invalid)
+            #expect(judge("azure-devops-crc32", "a" + token.dropFirst()) == .unknown)
         }
     }
 
@@ -224,6 +224,8 @@ import Testing
             judge("grafana-cloud-token", try draw(#"glc_⟦b64of:{"o":"1","n":"x","k":"⟨b62:24⟩"}⟧"#))
                 == .consistent)
         #expect(judge("aws-access-key-id", try draw("AKIAQ⟦B32:15⟧")) != .unknown)
+        // Out of the range of account numbers: the encoding is not documented, so no verdict.
+        #expect(judge("aws-access-key-id", try draw("AKIA7⟦B32:15⟧")) == .unknown)
         #expect(judge("aws-access-key-id", try draw("AKIAJ⟦B32:15⟧")) == .unknown)
         #expect(judge("aws-access-key-id", try draw("AKIA1⟦B32:15⟧")) == .invalid)
         #expect(judge("uuid-v4", try draw("⟦uuid⟧")) == .consistent)
