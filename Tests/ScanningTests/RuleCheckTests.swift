@@ -12,7 +12,8 @@ import Testing
     @Test(arguments: 0..<shares)
     func embeddedRulesHoldWhatTheySay(share: Int) throws {
         let rules = try RuleSet(
-            matching: EmbeddedRules.matching, documentation: EmbeddedRules.documentation)
+            matching: EmbeddedRules.matching, literals: EmbeddedRules.literals,
+            documentation: EmbeddedRules.documentation)
         let check = try RuleCheck(rules, date: CalendarDate(secondsSince1970: 0), seeds: 1..<2)
         let own = Set(
             rules.rules.indices.filter { $0 % RuleCheckTests.shares == share }
