@@ -128,7 +128,7 @@ import Testing
         #expect(try results(SampleReport.everything).count == 9)
     }
 
-    @Test func tagsAndRelatedLocationsAreCapped() throws {
+    @Test func tagsAndFurtherLocationsAreCapped() throws {
         let rule = SampleReport.rule("a.b", "B", tags: (0..<30).map { "tag-\($0)" })
         let places = (1...50).map { SampleReport.location("f\($0)", 1, "x", 0..<1) }
         let report = SampleReport.report(
@@ -140,7 +140,7 @@ import Testing
             (driver["rules"] as? [[String: Any]])?.first?["properties"] as? [String: Any])
         #expect((properties["tags"] as? [String])?.count == 20)
         let result = try #require((run["results"] as? [[String: Any]])?.first)
-        #expect((result["relatedLocations"] as? [Any])?.count == 10)
+        #expect((result["locations"] as? [Any])?.count == 11)
         #expect(
             try notices(report, profile: .github).map(\.code)
                 == ["sarif.tags-cut", "sarif.related-locations-cut"])
