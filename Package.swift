@@ -19,7 +19,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 /// The tests of one room.
 func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
-    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + (name == "ScanModel" ? [] : ["ScanModel"]) + more)
+    .testTarget(
+        name: name + "Tests",
+        dependencies: [.byName(name: name)] + (name == "ScanModel" ? [] : ["ScanModel"]) + more)
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -93,7 +95,9 @@ let package = Package(
                 "Rules", "Patterns", "Detection", "EmbeddedRules", "GitObjects", "Reporting",
                 "Inputs", "Gate", "TestSupport",
             ]),
-        tests("Commands", ["portcullis", "Rules", "Detection", "Scanning", "EmbeddedRules", "TestSupport"]),
+        tests(
+            "Commands",
+            ["portcullis", "Rules", "Detection", "Scanning", "EmbeddedRules", "TestSupport"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "ArchitectureTests"),
     ]

@@ -6,7 +6,8 @@ import PackagePlugin
 struct EmbedRules: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let folder = target.directoryURL
-        let files = (FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
+        let files =
+            (FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
             .compactMap { $0 as? URL } ?? [])
             .filter { $0.pathExtension == "yml" }
             .sorted { $0.path < $1.path }

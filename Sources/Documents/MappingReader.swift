@@ -97,8 +97,7 @@ package struct MappingReader {
         }
     }
 
-    private static func text(_ node: DocumentNode, of key: String) throws(DocumentError) -> String
-    {
+    private static func text(_ node: DocumentNode, of key: String) throws(DocumentError) -> String {
         guard case .scalar(let text, _) = node.content else {
             throw DocumentError(
                 .syntax, at: node.position,

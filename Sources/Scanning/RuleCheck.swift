@@ -137,7 +137,8 @@ package struct RuleCheck {
         guard let open = firstChoice.firstIndex(of: "{"),
             let close = firstChoice.firstIndex(of: "}"), open < close
         else { return firstChoice }
-        let choice = firstChoice[firstChoice.index(after: open)..<close]
+        let choice =
+            firstChoice[firstChoice.index(after: open)..<close]
             .split(separator: ",").first ?? ""
         return String(
             firstChoice[..<open] + choice + firstChoice[firstChoice.index(after: close)...])

@@ -23,8 +23,10 @@ extension ScanSession {
         ) { index, scanner -> BlobOutcome in
             let request = excluded[index]
             do throws(GitError) {
-                let bytes = try request.isMessage
-                    ? repository.reader.read(request.id, maxBytes: detector.limits.maxBlobBytes).bytes
+                let bytes =
+                    try request.isMessage
+                    ? repository.reader.read(request.id, maxBytes: detector.limits.maxBlobBytes)
+                        .bytes
                     : repository.readBlob(request.id, maxBytes: detector.limits.maxBlobBytes)
                 let context = BlobContext(
                     paths: request.paths, includesMisuse: request.includesMisuse)

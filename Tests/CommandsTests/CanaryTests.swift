@@ -144,7 +144,8 @@ import Testing
             try scene.write(
                 "twice/a.yml", "rules:", RuleFileFaultTests.rule(), "  - \(value): 1")
             let runs: [[String]] = [
-                ["scan", value], ["log", value], ["history", value], [value], ["scan", "--\(value)"],
+                ["scan", value], ["log", value], ["history", value], [value],
+                ["scan", "--\(value)"],
                 ["diff", "\(value)...HEAD"], ["diff", value], ["diff", "HEAD...\(value)"],
                 ["history", "--range", "\(value)..HEAD"], ["history", "--ref", value],
                 ["history", "--since", value], ["scan", ".", "--select", value],

@@ -18,7 +18,8 @@ final class LeakSearch {
     func add(_ value: [UInt8], twin: [UInt8]) {
         // Of a long value every eighth piece: whoever prints twenty bytes of it is caught.
         let stride = value.count > 200 ? 8 : 1
-        for start in Swift.stride(from: 0, through: value.count - LeakSearch.pieceBytes, by: stride) {
+        for start in Swift.stride(from: 0, through: value.count - LeakSearch.pieceBytes, by: stride)
+        {
             let piece = Array(value[start..<start + LeakSearch.pieceBytes])
             guard !piece.contains(0x0A), !LeakSearch.holds(twin, piece) else { continue }
             needles["plain", default: []].append(piece)

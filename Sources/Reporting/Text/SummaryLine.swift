@@ -66,7 +66,8 @@ package enum SummaryLine {
         let status = "exit status \(verdict.exitStatus.rawValue)"
         switch verdict.exitStatus {
         case .findings:
-            return "REFUSED, \(status): findings of severity \(verdict.threshold.severity.word) or higher block"
+            return
+                "REFUSED, \(status): findings of severity \(verdict.threshold.severity.word) or higher block"
                 + (verdict.isIncomplete ? "; the scan was incomplete as well" : "")
         case .incomplete:
             return "NOT CLEARED, \(status): what was not read may hold secrets"
