@@ -8,6 +8,7 @@ package final class TextRedactor {
     private let scanner: BlobScanner
     private var known: [String: RedactedText] = [:]
     private static let maxKnown = 100_000
+    private static let separators = Set("./@:,;?&".utf8)
     /// Longest text that is shown, in characters.
     private static let maxCharacters = 4096
 
@@ -21,12 +22,17 @@ package final class TextRedactor {
         if let done = known[text] { return done }
         let bytes = Array(text.utf8)
         let redacted = bytes.withUnsafeBytes { buffer -> RedactedText in
-            guard let ranges = scanner.secretRanges(in: buffer) else {
+            // A rule may ask for an end that a path or an address does not give, such as no dot
+            // after the value: `TOKEN.txt`. So the text is read a second time with blanks there.
+            let apart = buffer.map { TextRedactor.separators.contains($0) ? 0x20 : $0 }
+            guard let ranges = scanner.secretRanges(in: buffer),
+                let rangesApart = apart.withUnsafeBytes(scanner.secretRanges)
+            else {
                 return .withheld
             }
             return MaskedText.redact(
                 buffer, 0..<buffer.count,
-                masking: MaskedRanges(ranges, byteCount: buffer.count),
+                masking: MaskedRanges(ranges + rangesApart, byteCount: buffer.count),
                 maxScalarCount: TextRedactor.maxCharacters)
         }
         if known.count >= TextRedactor.maxKnown { known.removeAll(keepingCapacity: true) }

@@ -89,7 +89,13 @@ import Testing
             ["counterexamples": ["counterexamples:", "  - 'a «acme_»'", "  - 'acme_'"]],
             "counterexample 1 in example.txt: holds marks"
         ),
-        (["more": ["validators: [github-crc32]"]], "its own validator refutes it"),
+        (
+            [
+                "pattern": ["pattern: '(?<secret>ghp_[A-Za-z0-9]{36})'"],
+                "examples": ["examples:", "  - 'a «ghp_⟦b62:36⟧»'", "  - '\"«ghp_⟦b62:36⟧»\"'"],
+                "more": ["validators: [github-crc32]"],
+            ], "its own validator refutes it"
+        ),
         (
             [
                 "pattern": ["pattern: '(?<secret>key[a-z0-9]{8})'"],
