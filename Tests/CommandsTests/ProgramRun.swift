@@ -40,13 +40,16 @@ struct ProgramRun {
             .merging(["HOME": scratch.path, "GIT_CONFIG_NOSYSTEM": "1"]) { $1 }
             .merging(environment) { $1 }
         // Files and not pipes: nobody needs to read along.
-        for name in ["in", "out", "err"] { try scratch.write(name, name == "in" ? input ?? Data() : Data()) }
+        for name in ["in", "out", "err"] {
+            try scratch.write(name, name == "in" ? input ?? Data() : Data())
+        }
         process.standardInput = try FileHandle(forReadingFrom: scratch.url("in"))
         process.standardOutput = try FileHandle(forWritingTo: scratch.url("out"))
         process.standardError = try FileHandle(forWritingTo: scratch.url("err"))
         try process.run()
         process.waitUntilExit()
-        status = process.terminationReason == .exit
+        status =
+            process.terminationReason == .exit
             ? process.terminationStatus : 128 + process.terminationStatus
         output = try Data(contentsOf: scratch.url("out"))
         errors = try Data(contentsOf: scratch.url("err"))

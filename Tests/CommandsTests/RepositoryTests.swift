@@ -25,7 +25,8 @@ import Testing
             #expect(!run.text.contains(secret.dropFirst(8)))
             #expect(!run.complaint.contains(secret.dropFirst(8)))
         }
-        let report = try run.output.isEmpty ? ParsedReport(Data("{}".utf8)) : ParsedReport(run.output)
+        let report =
+            try run.output.isEmpty ? ParsedReport(Data("{}".utf8)) : ParsedReport(run.output)
         return (run.status, report, run.complaint)
     }
 
@@ -276,7 +277,8 @@ import Testing
         let result = try run(built, "staged")
         #expect(result.status == 1)
         #expect(Set(result.report.rules) == [Made.rule])
-        let places = result.report.paths
+        let places =
+            result.report.paths
             + result.report.findings.flatMap { $0["otherLocations"] as? [[String: Any]] ?? [] }
             .compactMap { $0["path"] as? String }
         #expect(Set(places) == ["added/new.env", "changed.txt"])
@@ -286,7 +288,8 @@ import Testing
     @Test func otherIndexIsHonoured() throws {
         let built = try build("staged")
         let path = built.path() + "/.git/other-index"
-        let empty = try ProgramRun(["staged"], in: built.path(), environment: ["GIT_INDEX_FILE": path])
+        let empty = try ProgramRun(
+            ["staged"], in: built.path(), environment: ["GIT_INDEX_FILE": path])
         #expect(empty.status == 0)
         try FileManager.default.moveItem(atPath: built.path() + "/.git/index", toPath: path)
         #expect(try run(built, "staged").status == 0)

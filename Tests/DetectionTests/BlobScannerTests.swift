@@ -128,7 +128,8 @@ import Testing
         var limits = ScanLimits()
         limits.maxMatchSteps = 10_000
         let scan = try RuleScan(
-            [rule, token], "acme_" + String(repeating: "a", count: 60) + " \(value)", limits: limits)
+            [rule, token], "acme_" + String(repeating: "a", count: 60) + " \(value)", limits: limits
+        )
         #expect(scan.found == ["acme.token=\(value)"])
         #expect(scan.problems == ["detection.match-limit"])
         #expect(scan.result.problems.first?.message.contains("acme.slow") == true)
@@ -182,12 +183,15 @@ import Testing
             -> Fingerprint
         {
             try #require(
-                try RuleScan([token], text, path: path, key: key).result.findings.first?.fingerprint)
+                try RuleScan([token], text, path: path, key: key).result.findings.first?.fingerprint
+            )
         }
         let known = try name(value)
         #expect(try name("words\n\n  x = '\(value)'", path: "b/c.py") == known)
         #expect(try name("acme_k3j9x2m8") != known)
-        #expect(try name(value, key: FingerprintKey(bytes: Array("another key of a team".utf8))) != known)
+        #expect(
+            try name(value, key: FingerprintKey(bytes: Array("another key of a team".utf8)))
+                != known)
         #expect(known.hex.count == 32 && known.hex.allSatisfy(\.isHexDigit))
     }
 

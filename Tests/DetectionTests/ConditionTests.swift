@@ -24,7 +24,8 @@ import Testing
     }
 
     @Test func lineReachEndsWithTheLine() throws {
-        let rule = RuleScan.rule("acme.pair", "acme_(?<secret>[a-z]{4})[^!]{0,9}!", "boundary: none")
+        let rule = RuleScan.rule(
+            "acme.pair", "acme_(?<secret>[a-z]{4})[^!]{0,9}!", "boundary: none")
         #expect(try RuleScan([rule], "acme_kjxq 12!").found.count == 1)
         #expect(try RuleScan([rule], "acme_kjxq\n12!").found.isEmpty)
         #expect(try RuleScan([rule], "acme_kjxq\r\n!").found.isEmpty)
@@ -32,7 +33,8 @@ import Testing
 
     @Test func linesReachCountsLines() throws {
         let rule = RuleScan.rule(
-            "acme.pair", "acme_(?<secret>[a-z]{4})[^!]{0,9}!", "boundary: none", "reach: {lines: 3}")
+            "acme.pair", "acme_(?<secret>[a-z]{4})[^!]{0,9}!", "boundary: none", "reach: {lines: 3}"
+        )
         #expect(try RuleScan([rule], "acme_kjxq\n\n!").found.count == 1)
         #expect(try RuleScan([rule], "acme_kjxq\n\n\n!").found.isEmpty)
     }
@@ -40,7 +42,8 @@ import Testing
     @Test func bytesReachCountsFromTheHit() throws {
         for (count, isFound) in [(9, false), (10, true)] {
             let rule = RuleScan.rule(
-                "acme.pair", "acme_(?<secret>[a-z]{4})!", "boundary: none", "reach: {bytes: \(count)}"
+                "acme.pair", "acme_(?<secret>[a-z]{4})!", "boundary: none",
+                "reach: {bytes: \(count)}"
             )
             #expect(try RuleScan([rule], "acme_kjxq!").found.isEmpty != isFound)
         }
@@ -51,7 +54,8 @@ import Testing
             "acme.token", "(?<secret>acme_[a-z0-9]{8})", "near: {words: [Bakery], lines: 2}")
         let value = "acme_k3j9x2m7"
         for text in [
-            "bakery \(value)", "BAKERY\n\n\(value)", "\(value)\n\nthe bakery", "xbakeryx\(" ")\(value)",
+            "bakery \(value)", "BAKERY\n\n\(value)", "\(value)\n\nthe bakery",
+            "xbakeryx\(" ")\(value)",
         ] {
             #expect(try RuleScan([rule], text).found.count == 1, "\(text)")
         }
@@ -62,7 +66,8 @@ import Testing
 
     @Test func unwantedWordsStandNowhereNear() throws {
         let rule = RuleScan.rule(
-            "acme.token", "(?<secret>acme_[a-z0-9]{8})", "unless-near: {words: [sandbox], lines: 0}")
+            "acme.token", "(?<secret>acme_[a-z0-9]{8})", "unless-near: {words: [sandbox], lines: 0}"
+        )
         #expect(try RuleScan([rule], "Sandbox acme_k3j9x2m7").found.isEmpty)
         #expect(try RuleScan([rule], "sandbox\nacme_k3j9x2m7").found.count == 1)
     }
@@ -89,7 +94,8 @@ import Testing
 
     @Test(arguments: [
         "example-k3j9x2", "changeme-now1", "<your-secret1>", "${SECRET_NAME}", "{{ secret.key }}",
-        "$(cat secret)", "#{secret.key}", "%SECRETNAME%", "xxxxxxxxxxxx", "************", "aaaaaaab",
+        "$(cat secret)", "#{secret.key}", "%SECRETNAME%", "xxxxxxxxxxxx", "************",
+        "aaaaaaab",
         "your_password", "k3j9placeholder", "abcdefgh1234", "1234567890ab", "PLACEHOLDER1",
         "fake-k3j9x2m7q", "{%secret%}k3",
     ])
@@ -126,11 +132,13 @@ import Testing
 
     @Test func pathsAndLanguagesRestrict() throws {
         let rule = RuleScan.rule(
-            "acme.off", "(?<setting>acme_off)", "languages: [python]", "paths: {exclude: ['old/**']}")
+            "acme.off", "(?<setting>acme_off)", "languages: [python]",
+            "paths: {exclude: ['old/**']}")
         #expect(try RuleScan([rule], "acme_off", path: "a.py").found.count == 1)
         #expect(try RuleScan([rule], "acme_off", path: "a.rb").found.isEmpty)
         #expect(try RuleScan([rule], "acme_off", path: "old/a.py").found.isEmpty)
-        #expect(try RuleScan([rule], "#!/usr/bin/env python3\nacme_off", path: "run").found.count == 1)
+        #expect(
+            try RuleScan([rule], "#!/usr/bin/env python3\nacme_off", path: "run").found.count == 1)
         #expect(try RuleScan([rule], "acme_off", path: "a.py", misuse: false).found.isEmpty)
     }
 
@@ -146,7 +154,8 @@ import Testing
 
     @Test func severityChangesAtItsDate() throws {
         let rule = RuleScan.rule(
-            "acme.off", "(?<setting>acme_off)", "severity-from: [{from: 2030-01-01, severity: critical}]")
+            "acme.off", "(?<setting>acme_off)",
+            "severity-from: [{from: 2030-01-01, severity: critical}]")
         for (date, severity) in [("2029-12-31", Severity.high), ("2030-01-01", .critical)] {
             let scanner = try RuleScan.detector([rule], date: date).makeScanner()
             let result = Array("acme_off".utf8).withUnsafeBytes {
@@ -158,12 +167,16 @@ import Testing
 
     @Test func misuseOfTestsAndOfOthersDoesNotBlock() throws {
         let rule = RuleScan.rule("acme.off", "(?<setting>acme_off)")
-        for path in ["tests/a.py", "a/vendor/b.go", "parser_test.go", "a.spec.ts", "x/FooTests.swift"] {
-            let finding = try #require(try RuleScan([rule], "acme_off", path: path).result.findings.first)
+        for path in [
+            "tests/a.py", "a/vendor/b.go", "parser_test.go", "a.spec.ts", "x/FooTests.swift",
+        ] {
+            let finding = try #require(
+                try RuleScan([rule], "acme_off", path: path).result.findings.first)
             #expect(finding.severity == .info && finding.confidence == .low, "\(path)")
         }
         for path in ["src/a.py", "latest/a.go", "contest.py", "testing.go", "vendor.py"] {
-            let finding = try #require(try RuleScan([rule], "acme_off", path: path).result.findings.first)
+            let finding = try #require(
+                try RuleScan([rule], "acme_off", path: path).result.findings.first)
             #expect(finding.severity == .high && finding.confidence == .high, "\(path)")
         }
         let secret = try #require(

@@ -121,7 +121,8 @@ import Testing
             for _ in 0..<Int(next() % 40) {
                 bytes +=
                     round % 3 == 0
-                    ? [UInt8(truncatingIfNeeded: next())] : pieces[Int(next() % UInt64(pieces.count))]
+                    ? [UInt8(truncatingIfNeeded: next())]
+                    : pieces[Int(next() % UInt64(pieces.count))]
             }
             if (try? YAMLReader.read(bytes)) != nil { accepted += 1 }
         }

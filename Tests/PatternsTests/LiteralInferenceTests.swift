@@ -71,7 +71,8 @@ import Testing
         "(?:(?:(?:(?:(?:(?:(?:(?:(?:(?:a{8}){8}){8}){8}){8}){8}){8}){8}){8}){8}){8}",
         "a{99999999999999999999999}", "abc{,}", "a{65536}", "abc{2", "((((((((((", "a)))))",
         "[", "[]", "[^]", "[]a]", "[a-", #"\"#, #"\x"#, #"\x{"#, #"\x{FFFFFFFFFFFFFFFFFF}"#, #"\c"#,
-        "(?", "(?<", "(?<a", "(?#", "(?#a)b", "(*", "(*VERB)abc", "(?R)", "(?1)", #"\g{1}"#, #"\k<a>"#,
+        "(?", "(?<", "(?<a", "(?#", "(?#a)b", "(*", "(*VERB)abc", "(?R)", "(?1)", #"\g{1}"#,
+        #"\k<a>"#,
         "é", "[é]abc", "(?x) a b c # d", "(?|a|b)", "(?>abc)", "abc++", "abc*+", #"\Kabc"#,
     ])
     func strangePatternsNeverTrap(pattern: String) {
@@ -80,7 +81,8 @@ import Testing
 
     @Test func randomPatternsNeverTrap() {
         let pieces = [
-            "a", "bc", "(", ")", "(?:", "|", "[", "]", "^", "-", "\\", "d", "x4", "{2}", "{2,}", "{",
+            "a", "bc", "(", ")", "(?:", "|", "[", "]", "^", "-", "\\", "d", "x4", "{2}", "{2,}",
+            "{",
             "}", ",", "?", "*", "+", "(?i)", "(?<s>", "(?=", "(?!", "$", ".", "\\Q", "\\E", "é",
         ]
         var state: UInt64 = 11
@@ -96,14 +98,18 @@ import Testing
 
     /// Whatever a pattern matches holds one of its literals, where its offset says.
     private func checkPromise(_ pattern: String, texts: [String]) {
-        guard let literals = LiteralInference.infer(from: pattern), let compiled = try? Pattern(pattern),
+        guard let literals = LiteralInference.infer(from: pattern),
+            let compiled = try? Pattern(pattern),
             let scratch = try? MatchScratch(limits: ScanLimits())
         else { return }
         for text in texts {
             let bytes = Array(text.utf8)
-            let outcome = bytes.withUnsafeBytes { compiled.match(in: $0, from: 0, scratch: scratch) }
+            let outcome = bytes.withUnsafeBytes {
+                compiled.match(in: $0, from: 0, scratch: scratch)
+            }
             guard outcome == .match, let range = scratch.range(ofGroup: 0) else { continue }
-            #expect(LiteralInferenceTests.holds(literals, Array(bytes[range])), "\(pattern) in \(text)")
+            #expect(
+                LiteralInferenceTests.holds(literals, Array(bytes[range])), "\(pattern) in \(text)")
         }
     }
 

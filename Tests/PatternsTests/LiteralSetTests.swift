@@ -88,7 +88,9 @@ import Testing
 
     @Test func storedDatabaseFindsTheSame() throws {
         let stored = try LiteralSet(literals).serialized()
-        let loaded = try stored.withUnsafeBytes { try LiteralSet(serialized: $0, literals: literals) }
+        let loaded = try stored.withUnsafeBytes {
+            try LiteralSet(serialized: $0, literals: literals)
+        }
         let bytes = Array("xABabababab.ba.b".utf8)
         #expect(try hits(loaded, in: bytes).sorted() == naive(literals, in: bytes))
     }
@@ -97,7 +99,8 @@ import Testing
         let stored = try LiteralSet(literals).serialized()
         var broken = stored
         for index in broken.indices.dropFirst(40) { broken[index] ^= 0x5A }
-        for bytes in [[], [0], Array(stored.prefix(50)), [UInt8](repeating: 7, count: 400), broken] {
+        for bytes in [[], [0], Array(stored.prefix(50)), [UInt8](repeating: 7, count: 400), broken]
+        {
             #expect(throws: PatternError(.literalDatabase, "")) {
                 try bytes.withUnsafeBytes { try LiteralSet(serialized: $0, literals: literals) }
             }

@@ -16,7 +16,9 @@ import Testing
         let column: Int
         let fingerprint: Fingerprint
         static func < (left: Found, right: Found) -> Bool {
-            (left.line, left.column, left.fingerprint) < (right.line, right.column, right.fingerprint)
+            (left.line, left.column, left.fingerprint) < (
+                right.line, right.column, right.fingerprint
+            )
         }
     }
 
@@ -107,7 +109,9 @@ import Testing
     @Test func linesBeyondTheWindowKeepTheirNumber() throws {
         let path = try write(LogStreamTests.text(longLines: true))
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let whole = try found(path, windowBytes: 4 << 20).found.map { [$0.line.description, $0.fingerprint.hex] }
+        let whole = try found(path, windowBytes: 4 << 20).found.map {
+            [$0.line.description, $0.fingerprint.hex]
+        }
         let cut = try found(path, windowBytes: LogStreamTests.smallest).found
             .map { [$0.line.description, $0.fingerprint.hex] }
         let isSame = Set(whole) == Set(cut) && whole.count == cut.count

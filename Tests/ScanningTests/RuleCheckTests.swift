@@ -45,64 +45,67 @@ import Testing
         #expect(try problems([:]) == [])
     }
 
-    @Test(arguments: [
-        (["examples": ["examples:", "  - 'a «acme_⟦b36:8⟧»'"]], "has 1 examples"),
-        (["counterexamples": []], "has 0 counterexamples"),
-        (["cwe": []], "names no CWE"),
-        (
-            [
-                "examples": ["examples:", "  - 'acme_⟦b36:8⟧'", "  - 'a «acme_⟦b36:8⟧»'"]
-            ], "example 1 in example.txt: no «…» marks"
-        ),
-        (
-            [
-                "examples": ["examples:", "  - 'a «acme_⟦b36:7⟧»'", "  - 'a «acme_⟦b36:8⟧»'"]
-            ], "example 1 in example.txt: not found"
-        ),
-        (
-            [
-                "examples": ["examples:", "  - '«a acme_⟦b36:8⟧»'", "  - 'a «acme_⟦b36:8⟧»'"]
-            ], "example 1 in example.txt: found at bytes 2..<15, but bytes 0..<15 are marked"
-        ),
-        (
-            [
-                "examples": [
-                    "examples:", "  - '«acme_⟦b36:8⟧» acme_⟦b36:8⟧'", "  - 'a «acme_⟦b36:8⟧»'",
-                ]
-            ], "example 1 in example.txt: 2 findings, but 1 marked"
-        ),
-        (
-            [
-                "examples": ["examples:", "  - 'a «acme_⟦nope:8⟧»'", "  - 'a «acme_⟦b36:8⟧»'"]
-            ], "example 1: "
-        ),
-        (
-            [
-                "examples": ["examples:", "  - 'a «acme_⟦b36:8⟧'", "  - 'a «acme_⟦b36:8⟧»'"]
-            ], "example 1: "
-        ),
-        (
-            ["counterexamples": ["counterexamples:", "  - 'acme_⟦b36:8⟧'", "  - 'acme_'"]],
-            "counterexample 1 in example.txt: found, but must not be"
-        ),
-        (
-            ["counterexamples": ["counterexamples:", "  - 'a «acme_»'", "  - 'acme_'"]],
-            "counterexample 1 in example.txt: holds marks"
-        ),
-        (
-            [
-                "pattern": ["pattern: '(?<secret>ghp_[A-Za-z0-9]{36})'"],
-                "examples": ["examples:", "  - 'a «ghp_⟦b62:36⟧»'", "  - '\"«ghp_⟦b62:36⟧»\"'"],
-                "more": ["validators: [github-crc32]"],
-            ], "its own validator refutes it"
-        ),
-        (
-            [
-                "pattern": ["pattern: '(?<secret>key[a-z0-9]{8})'"],
-                "examples": ["examples:", "  - 'a «key⟦b36:8⟧»'", "  - '\"«key⟦b36:8⟧»\"'"],
-            ], "its literals hit too often: key"
-        ),
-    ] as [([String: [String]], String)])
+    @Test(
+        arguments: [
+            (["examples": ["examples:", "  - 'a «acme_⟦b36:8⟧»'"]], "has 1 examples"),
+            (["counterexamples": []], "has 0 counterexamples"),
+            (["cwe": []], "names no CWE"),
+            (
+                [
+                    "examples": ["examples:", "  - 'acme_⟦b36:8⟧'", "  - 'a «acme_⟦b36:8⟧»'"]
+                ], "example 1 in example.txt: no «…» marks"
+            ),
+            (
+                [
+                    "examples": ["examples:", "  - 'a «acme_⟦b36:7⟧»'", "  - 'a «acme_⟦b36:8⟧»'"]
+                ], "example 1 in example.txt: not found"
+            ),
+            (
+                [
+                    "examples": ["examples:", "  - '«a acme_⟦b36:8⟧»'", "  - 'a «acme_⟦b36:8⟧»'"]
+                ], "example 1 in example.txt: found at bytes 2..<15, but bytes 0..<15 are marked"
+            ),
+            (
+                [
+                    "examples": [
+                        "examples:", "  - '«acme_⟦b36:8⟧» acme_⟦b36:8⟧'", "  - 'a «acme_⟦b36:8⟧»'",
+                    ]
+                ], "example 1 in example.txt: 2 findings, but 1 marked"
+            ),
+            (
+                [
+                    "examples": ["examples:", "  - 'a «acme_⟦nope:8⟧»'", "  - 'a «acme_⟦b36:8⟧»'"]
+                ], "example 1: "
+            ),
+            (
+                [
+                    "examples": ["examples:", "  - 'a «acme_⟦b36:8⟧'", "  - 'a «acme_⟦b36:8⟧»'"]
+                ], "example 1: "
+            ),
+            (
+                ["counterexamples": ["counterexamples:", "  - 'acme_⟦b36:8⟧'", "  - 'acme_'"]],
+                "counterexample 1 in example.txt: found, but must not be"
+            ),
+            (
+                ["counterexamples": ["counterexamples:", "  - 'a «acme_»'", "  - 'acme_'"]],
+                "counterexample 1 in example.txt: holds marks"
+            ),
+            (
+                [
+                    "pattern": ["pattern: '(?<secret>ghp_[A-Za-z0-9]{36})'"],
+                    "examples": [
+                        "examples:", "  - 'a «ghp_⟦b62:36⟧»'", "  - '\"«ghp_⟦b62:36⟧»\"'",
+                    ],
+                    "more": ["validators: [github-crc32]"],
+                ], "its own validator refutes it"
+            ),
+            (
+                [
+                    "pattern": ["pattern: '(?<secret>key[a-z0-9]{8})'"],
+                    "examples": ["examples:", "  - 'a «key⟦b36:8⟧»'", "  - '\"«key⟦b36:8⟧»\"'"],
+                ], "its literals hit too often: key"
+            ),
+        ] as [([String: [String]], String)])
     func problemIsNamed(changes: [String: [String]], words: String) throws {
         let found = try problems(changes)
         #expect(found.contains { $0.contains(words) }, "\(found)")
@@ -122,7 +125,8 @@ import Testing
                 pattern: '(?<secret>acme_[a-z0-9]{8})'
 
             """
-        #expect(try problems([:], extra: other).contains { $0.contains("taken by rule other.token") })
+        #expect(
+            try problems([:], extra: other).contains { $0.contains("taken by rule other.token") })
     }
 
     @Test func unknownValidatorIsRefused() {
