@@ -23,20 +23,40 @@ package final class TextRedactor {
         let bytes = Array(text.utf8)
         let redacted = bytes.withUnsafeBytes { buffer -> RedactedText in
             // A rule may ask for an end that a path or an address does not give, such as no dot
-            // after the value: `TOKEN.txt`. So the text is read a second time with blanks there.
-            let apart = buffer.map { TextRedactor.separators.contains($0) ? 0x20 : $0 }
+            // after the value: `TOKEN.txt`. So the text is read again with blanks there, with and
+            // without the dots that stand within a value.
             guard let ranges = scanner.secretRanges(in: buffer),
-                let rangesApart = apart.withUnsafeBytes(scanner.secretRanges)
+                let apart = TextRedactor.blanked(buffer, keepsInnerDots: false)
+                    .withUnsafeBytes(scanner.secretRanges),
+                let whole = TextRedactor.blanked(buffer, keepsInnerDots: true)
+                    .withUnsafeBytes(scanner.secretRanges)
             else {
                 return .withheld
             }
             return MaskedText.redact(
                 buffer, 0..<buffer.count,
-                masking: MaskedRanges(ranges + rangesApart, byteCount: buffer.count),
+                masking: MaskedRanges(ranges + apart + whole, byteCount: buffer.count),
                 maxScalarCount: TextRedactor.maxCharacters)
         }
         if known.count >= TextRedactor.maxKnown { known.removeAll(keepingCapacity: true) }
         known[text] = redacted
         return redacted
+    }
+
+    /// The text with blanks for separators, byte for byte.
+    ///
+    /// - Parameter keepsInnerDots: leaves dots alone but those before a file's extension.
+    private static func blanked(
+        _ text: UnsafeRawBufferPointer, keepsInnerDots: Bool
+    ) -> [UInt8] {
+        text.indices.map { index in
+            guard separators.contains(text[index]) else { return text[index] }
+            guard keepsInnerDots, text[index] == UInt8(ascii: ".") else { return 0x20 }
+            let end =
+                text[(index + 1)...].firstIndex {
+                    $0 == 0x20 || separators.contains($0)
+                } ?? text.endIndex
+            return end - index <= 9 ? 0x20 : text[index]
+        }
     }
 }

@@ -29,7 +29,12 @@ import Testing
         var names: [String] = []
     }
 
-    private static func planted() throws -> Planted {
+    /// Made once: nothing changes it any more.
+    private nonisolated(unsafe) static let shared = Result { try makePlanted() }
+
+    private static func planted() throws -> Planted { try shared.get() }
+
+    private static func makePlanted() throws -> Planted {
         var planted = Planted(search: try LeakSearch())
         let placeholders = ExamplePlaceholders(checksum: ValidatorRegistry.checksum)
         let rules = try RuleSet(
@@ -38,7 +43,7 @@ import Testing
         var seed: UInt64 = 5000
         for (rule, words) in zip(rules.rules, try rules.allDocumentation())
         where rule.kind == .secret {
-            for example in words.examples {
+            for example in words.examples.prefix(1) {
                 seed += 2
                 let text = try placeholders.expand(example.text, seed: seed)
                 let twin = try placeholders.expand(example.text, seed: seed + 1)

@@ -16,8 +16,8 @@ final class LeakSearch {
     ///
     /// - Parameter twin: a value of the same kind with other random text: what both share is public.
     func add(_ value: [UInt8], twin: [UInt8]) {
-        // Of a long value every eighth piece: whoever prints twenty bytes of it is caught.
-        let stride = value.count > 200 ? 8 : 1
+        // Long values have pieces enough: whoever prints some thirty bytes of one is caught.
+        let stride = value.count > 200 ? 16 : value.count > 64 ? 4 : 1
         for start in Swift.stride(from: 0, through: value.count - LeakSearch.pieceBytes, by: stride)
         {
             let piece = Array(value[start..<start + LeakSearch.pieceBytes])
