@@ -32,8 +32,8 @@ scan: build ## Sets up, builds and scans REPO (default: this repository).
 	$(PORTCULLIS) scan "$(REPO)"
 
 .PHONY: test
-test: setup ## Sets up and passes all tests.
-	$(SWIFT) test --disable-xctest --quiet
+test: build ## Sets up and passes all tests.
+	PORTCULLIS_TEST_PROGRAM="$(abspath $(PORTCULLIS))" $(SWIFT) test --disable-xctest --quiet
 
 .PHONY: test-arrows
 test-arrows: setup ## Holds imports, registries and secret ownership against the plan.

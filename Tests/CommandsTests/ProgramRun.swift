@@ -33,18 +33,13 @@ struct ProgramRun {
             .filter { !$0.key.hasPrefix("GIT_") && !$0.key.hasPrefix("PORTCULLIS_") }
             .merging(["HOME": scratch.path, "GIT_CONFIG_NOSYSTEM": "1"]) { $1 }
             .merging(environment) { $1 }
-        // Files and not pipes: nobody needs to read along.
-        for name in ["in", "out", "err"] {
-            try scratch.write(name, name == "in" ? input ?? Data() : Data())
-        }
-        process.standardInput = try FileHandle(forReadingFrom: scratch.url("in"))
-        process.standardOutput = try FileHandle(forWritingTo: scratch.url("out"))
-        process.standardError = try FileHandle(forWritingTo: scratch.url("err"))
-        try process.run()
-        process.waitUntilExit()
-        status =
-            process.terminationReason == .exit
-            ? process.terminationStatus : 128 + process.terminationStatus
+        let wrapped =
+            shell.map { ["-c", $0, "bash", ProgramRun.program] + arguments } ?? arguments
+        status = try ChildProcess(
+            shell == nil ? ProgramRun.program : "/bin/bash", wrapped, environment: settings,
+            folder: folder, input: scratch.url("in").path, output: scratch.url("out").path,
+            errors: scratch.url("err").path
+        ).wait()
         output = try Data(contentsOf: scratch.url("out"))
         errors = try Data(contentsOf: scratch.url("err"))
     }
