@@ -8,7 +8,10 @@ package struct ScanReport: Sendable {
     package let ruleSetDigest: String
     /// The clock of the scan.
     package let asOf: Timestamp
-    /// Descriptors of every rule that was active, sorted by id.
+    /// How many rules were active.
+    package let activeRuleCount: Int
+    /// Descriptors of the active rules that a reporter may need, sorted by id: all of them, or
+    /// those with findings.
     package let rules: [RuleDescriptor]
     /// Sorted by `Finding.reportOrder`.
     package let findings: [Finding]
@@ -20,13 +23,14 @@ package struct ScanReport: Sendable {
 
     package init(
         command: String, toolVersion: String, ruleSetDigest: String, asOf: Timestamp,
-        rules: [RuleDescriptor], findings: [Finding], notifications: [ScanNotification],
+        activeRuleCount: Int, rules: [RuleDescriptor], findings: [Finding], notifications: [ScanNotification],
         statistics: ScanStatistics, origin: RepositoryOrigin?, verdict: Verdict
     ) {
         self.command = command
         self.toolVersion = toolVersion
         self.ruleSetDigest = ruleSetDigest
         self.asOf = asOf
+        self.activeRuleCount = activeRuleCount
         self.rules = rules
         self.findings = findings
         self.notifications = notifications

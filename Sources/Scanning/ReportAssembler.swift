@@ -110,7 +110,8 @@ final class ReportAssembler {
         return ScanReport(
             command: options.command, toolVersion: options.toolVersion,
             ruleSetDigest: RuleSetDigest.hex(of: ruleSet), asOf: options.asOf,
-            rules: descriptors, findings: sorted, notifications: notes, statistics: statistics,
+            activeRuleCount: session.isActive.count { $0 }, rules: descriptors, findings: sorted,
+            notifications: notes, statistics: statistics,
             origin: origin,
             verdict: options.judgement.verdict(on: sorted, notifications: notes))
     }

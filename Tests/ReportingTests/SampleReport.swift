@@ -86,7 +86,8 @@ enum SampleReport {
         ledger.commits = 89
         return ScanReport(
             command: command, toolVersion: "0.1.0", ruleSetDigest: "0123456789abcdef",
-            asOf: Timestamp(secondsSince1970: 1_795_262_400), rules: rules,
+            asOf: Timestamp(secondsSince1970: 1_795_262_400), activeRuleCount: rules.count,
+            rules: rules,
             findings: findings.sorted(by: Finding.reportOrder),
             notifications: notifications.sorted(), statistics: statistics ?? ledger,
             origin: origin,

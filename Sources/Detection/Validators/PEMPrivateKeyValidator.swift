@@ -1,4 +1,5 @@
 private import KeyMaterial
+internal import ScanModel
 
 /// Private keys in PEM, PGP armor or PuTTY's format: the body decodes to the structure of one.
 struct PEMPrivateKeyValidator: Validator {
@@ -16,8 +17,13 @@ struct PEMPrivateKeyValidator: Validator {
             // What the rule captured may be cut off; that refutes nothing.
             switch error.code {
             case .noFrame, .truncated, .tooLarge: return .unknown
-            case .badBase64, .badStructure, .inconsistent, .notPrivate:
+            case .notPrivate:
                 return .invalid("It holds no private key: \(error.message).")
+            case .badBase64, .badStructure, .inconsistent:
+                // A body that was cut or retyped is still most of a key: said, and not held against it.
+                return .valid(
+                    Evidence(
+                        .unverified, "It does not parse as a private key: \(error.message)."))
             }
         }
     }

@@ -31,7 +31,7 @@ package enum SummaryLine {
         if statistics.commits > 0 {
             text += ", " + DecimalGrouping.counted(statistics.commits, "commit")
         }
-        text += ", " + DecimalGrouping.counted(report.rules.count, "rule")
+        text += ", " + DecimalGrouping.counted(report.activeRuleCount, "rule")
         return text + " (set \(TerminalText.escaped(report.ruleSetDigest)))"
     }
 
