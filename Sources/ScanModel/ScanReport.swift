@@ -23,7 +23,8 @@ package struct ScanReport: Sendable {
 
     package init(
         command: String, toolVersion: String, ruleSetDigest: String, asOf: Timestamp,
-        activeRuleCount: Int, rules: [RuleDescriptor], findings: [Finding], notifications: [ScanNotification],
+        activeRuleCount: Int, rules: [RuleDescriptor], findings: [Finding],
+        notifications: [ScanNotification],
         statistics: ScanStatistics, origin: RepositoryOrigin?, verdict: Verdict
     ) {
         self.command = command
