@@ -4,6 +4,9 @@ private import KeyMaterial
 ///
 /// - Source: libmacaroons, doc/format.txt, "v2 binary format".
 struct PyPIMacaroonValidator: Validator {
+    /// The location that its macaroons name: `pypi`, a dot and `org`.
+    private static let issuer = Array("pypi".utf8) + [0x2E] + Array("org".utf8)
+
     static let name = "pypi-macaroon"
 
     private enum Field {
@@ -28,7 +31,7 @@ struct PyPIMacaroonValidator: Validator {
         var cursor = ByteCursor(bytes)
         guard cursor.byte() == 2,
             let location = field(&cursor), location.type == Field.location,
-            location.content.suffix(8).elementsEqual("pypi.org".utf8),
+            location.content.suffix(8).elementsEqual(PyPIMacaroonValidator.issuer),
             let identifier = field(&cursor), identifier.type == Field.identifier,
             let end = field(&cursor), end.type == Field.end
         else { return false }
