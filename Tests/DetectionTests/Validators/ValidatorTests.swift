@@ -236,7 +236,8 @@ import Testing
     }
 
     @Test func judgesMacaroons() throws {
-        var bytes: [UInt8] = [2, 1, 8] + Array("pypi".utf8) + [0x2E] + Array("org".utf8) + [2, 4, 1, 2, 3, 4, 0]
+        var bytes: [UInt8] =
+            [2, 1, 8] + Array("pypi".utf8) + [0x2E] + Array("org".utf8) + [2, 4, 1, 2, 3, 4, 0]
         bytes += [2, 3, 9, 9, 9, 0, 0, 6, 32] + [UInt8](repeating: 200, count: 32)
         func token(_ bytes: [UInt8]) -> String {
             "pypi-"
