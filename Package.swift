@@ -52,7 +52,7 @@ let package = Package(
         room("Patterns", ["ScanModel", "CPCRE2", "CVectorscan"]),
         room("Documents", ["ScanModel", "CLibYAML"]),
         room("KeyMaterial", ["ScanModel"]),
-        room("GitObjects", ["ScanModel", "CLibgit2"]),
+        room("GitObjects", ["ScanModel", "CLibgit2", "CLibdeflate"]),
         room("Rules", ["ScanModel", "Patterns", "Documents"]),
         room(
             "Detection",

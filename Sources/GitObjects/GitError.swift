@@ -19,6 +19,8 @@ package struct GitError: Error, Equatable, Sendable, CustomStringConvertible {
         case missingObject = "missing-object"
         /// An object cannot be inflated or does not parse.
         case corruptObject = "corrupt-object"
+        /// A pack or its index cannot be read or contradict each other.
+        case corruptPack = "corrupt-pack"
         /// An object is larger than the limit allows.
         case objectTooLarge = "object-too-large"
         /// Object ids of another hash function than SHA-1.

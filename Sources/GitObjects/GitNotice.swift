@@ -9,6 +9,7 @@ package struct GitNotice: Hashable, Comparable, Sendable {
         case objectMissing = "git.object-missing"
         case objectCorrupt = "git.object-corrupt"
         case objectTooLarge = "git.object-too-large"
+        case packCorrupt = "git.pack-corrupt"
         case shallow = "git.shallow"
         case submodule = "git.submodule"
         case nestedRepository = "git.nested-repository"

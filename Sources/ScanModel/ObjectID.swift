@@ -29,6 +29,11 @@ package struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible
     /// - Returns: `nil` unless there are 20 or 32 bytes.
     package init?(rawBytes: UnsafeRawBufferPointer) {
         guard rawBytes.count == 20 || rawBytes.count == 32 else { return nil }
+        self.init(rawID: rawBytes)
+    }
+
+    /// Takes an id that is known to have 20 or 32 bytes.
+    package init(rawID rawBytes: UnsafeRawBufferPointer) {
         let first = UInt64(bigEndian: rawBytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
         let second = UInt64(bigEndian: rawBytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
         if rawBytes.count == 20 {

@@ -12,7 +12,7 @@ enum ImportArrows {
         "Patterns": ["ScanModel", "CPCRE2", "CVectorscan"],
         "Documents": ["ScanModel", "CLibYAML"],
         "KeyMaterial": ["ScanModel"],
-        "GitObjects": ["ScanModel", "CLibgit2"],
+        "GitObjects": ["ScanModel", "CLibgit2", "CLibdeflate"],
         "Rules": ["ScanModel", "Patterns", "Documents"],
         "Detection": ["ScanModel", "Rules", "Patterns", "KeyMaterial", "CLibdeflate", "Crypto"],
         "Inputs": ["ScanModel", "GitObjects"],

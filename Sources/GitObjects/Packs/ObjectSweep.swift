@@ -1,0 +1,156 @@
+import ScanModel
+private import Synchronization
+
+/// Visits every object of a repository once, families of deltas one after the other, on all
+/// cores.
+package struct ObjectSweep: Sendable {
+    let catalog: ObjectCatalog
+    private let limits: SweepLimits
+    private let forests: [PackForest]
+    /// What a thread takes next; heavy families first, then by place in the packs.
+    private let tasks: [Task]
+
+    private struct Task {
+        /// A pack, or the loose objects.
+        let source: Int
+        /// The root's rank; or the first of some loose objects.
+        let start: Int
+        let count: Int
+    }
+
+    private final class Cursor: Sendable {
+        private let next = Atomic<Int>(0)
+
+        func take() -> Int { next.wrappingAdd(1, ordering: .relaxed).oldValue }
+    }
+
+    /// Families with more than this part of all packed bytes are taken first, lest one of them be
+    /// alone at the end.
+    private static let heavyPart = 256
+    private static let looseBatch = 64
+
+    init(_ catalog: ObjectCatalog, limits: SweepLimits) {
+        self.catalog = catalog
+        self.limits = limits
+        forests = catalog.packs.map { PackForest($0) }
+        var heavy: [(weight: Int, task: Task)] = []
+        var light: [Task] = []
+        let total = catalog.packs.reduce(0) { $0 + $1.endOfEntries }
+        for (source, forest) in forests.enumerated() {
+            for root in forest.roots {
+                let task = Task(source: source, start: root, count: 1)
+                let weight = forest.weights[root]
+                if weight > total / ObjectSweep.heavyPart {
+                    heavy.append((weight, task))
+                } else {
+                    light.append(task)
+                }
+            }
+        }
+        for start in stride(from: 0, to: catalog.loose.count, by: ObjectSweep.looseBatch) {
+            light.append(
+                Task(
+                    source: catalog.packs.count, start: start,
+                    count: min(ObjectSweep.looseBatch, catalog.loose.count - start)))
+        }
+        heavy.sort {
+            ($1.weight, $0.task.source, $0.task.start) < ($0.weight, $1.task.source, $1.task.start)
+        }
+        tasks = heavy.map(\.task) + light
+    }
+
+    /// Visits everything.
+    ///
+    /// - Parameters:
+    ///   - jobs: number of threads; each has a worker of its own.
+    ///   - progress: told the packed bytes done, from any thread.
+    /// - Throws: what `makeWorker` throws; `library` when there is no memory.
+    package func run<Worker: SweepWorker>(
+        jobs: Int, progress: (@Sendable (_ packedBytes: Int) -> Void)? = nil,
+        makeWorker: @escaping @Sendable () throws -> Worker
+    ) async throws -> SweepResult<Worker.Output> {
+        let cursor = Cursor()
+        let work: @Sendable () throws -> Part<Worker.Output> = {
+            let walk = try FamilyWalk(
+                catalog: catalog, limits: limits, worker: try makeWorker())
+            while true {
+                let index = cursor.take()
+                guard index < tasks.count else { break }
+                let task = tasks[index]
+                if task.source == catalog.packs.count {
+                    visitLoose(task.start..<task.start + task.count, walk)
+                } else {
+                    walk.walk(root: task.start, of: forests[task.source], in: task.source)
+                    progress?(forests[task.source].weights[task.start])
+                }
+            }
+            return Part(
+                output: walk.worker.finish(), ledger: walk.ledger, failures: walk.failures)
+        }
+        var parts: [Part<Worker.Output>] = []
+        if jobs > 1, tasks.count > 1 {
+            try await withThrowingTaskGroup(of: Part<Worker.Output>.self) { group in
+                for _ in 0..<min(jobs, tasks.count) { group.addTask { try work() } }
+                for try await part in group { parts.append(part) }
+            }
+        } else {
+            parts.append(try work())
+        }
+        var ledger = ObjectLedger()
+        ledger.expectedObjects = catalog.objectCount
+        var failures = unreached()
+        for part in parts {
+            ledger.add(part.ledger)
+            failures += part.failures
+        }
+        failures.sort { $0.number < $1.number }
+        return SweepResult(outputs: parts.map(\.output), failures: failures, ledger: ledger)
+    }
+
+    private struct Part<Output: Sendable>: Sendable {
+        let output: Output
+        let ledger: ObjectLedger
+        let failures: [(number: Int, error: GitError)]
+    }
+
+    private func visitLoose<Worker>(_ range: Range<Int>, _ walk: FamilyWalk<Worker>) {
+        for position in range {
+            let (id, folder) = catalog.loose[position]
+            let number = catalog.starts[catalog.packs.count] + position
+            do throws(GitError) {
+                guard let object = try walk.readLoose(id, in: catalog.looseFolders[folder]) else {
+                    throw GitError(
+                        .missingObject, "The loose object \(id) vanished.", objectID: id)
+                }
+                walk.visitLoose(object, number: number)
+            } catch {
+                walk.fail(number: number, error)
+            }
+        }
+    }
+
+    /// Entries that no whole object leads to.
+    private func unreached() -> [(number: Int, error: GitError)] {
+        var failures: [(number: Int, error: GitError)] = []
+        for (source, forest) in forests.enumerated() {
+            let broken = Set(forest.broken)
+            for rank in forest.bases.indices where !forest.isReached(rank) {
+                let number = catalog.starts[source] + Int(forest.positions[rank])
+                let id = catalog.id(of: number)
+                let reason =
+                    broken.contains(rank)
+                    ? "the pack has no entry for it, or not the one it builds on"
+                    : "what it builds on leads back to itself or to an object that is not there"
+                failures.append(
+                    (
+                        number,
+                        GitError(
+                            .corruptObject,
+                            "Object \(id) cannot be read: \(reason); `git fsck` tells more, a "
+                                + "fresh clone may have it whole.", objectID: id)
+                    ))
+            }
+        }
+        return failures
+    }
+}
