@@ -1,3 +1,5 @@
+import ScanModel
+
 /// Applies a delta and notes which stretches of the target are copies.
 enum DeltaApplication {
     /// Makes the target, which must be as long as the delta says.

@@ -1,5 +1,6 @@
 import ScanModel
 
+
 /// Walks families of a pack, each a whole object and all that is made from it, depth first.
 ///
 /// Each object is inflated once, unless ancestors that wait take more than the budget: then the

@@ -1,3 +1,5 @@
+package import ScanModel
+
 /// An object as a sweep meets it; its bytes are borrowed for the visit.
 package struct SweptObject {
     /// The object's number in the catalog.
