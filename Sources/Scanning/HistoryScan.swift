@@ -2,34 +2,74 @@ internal import Detection
 internal import GitObjects
 
 /// What one thread of a history scan does with the objects it meets: blobs and messages are
-/// scanned, trees and commits recorded.
+/// scanned where they differ from what they were made from, trees and commits recorded.
 final class HistoryScan: SweepWorker {
-    enum Memo {
-        case text(BlobMemo)
-    }
-
+    /// What the threads gather.
     struct Output: Sendable {
-        var blobs: [(number: Int, kind: ObjectKind, blob: SweptBlob)] = []
+        /// Objects with anything to tell.
+        var texts: [SweptText] = []
+        var recording: HistoryRecording?
+        /// Objects whose full scan says something else; looked for only when asked to.
+        var mismatches: [Int] = []
     }
 
-    private let scanner: BlobScanner
-    private var output = Output()
+    /// A blob, or the raw text of a commit or tag, with candidates.
+    struct SweptText: Sendable {
+        let number: Int
+        let kind: ObjectKind
+        let blob: SweptBlob
+    }
 
-    init(_ scanner: BlobScanner) { self.scanner = scanner }
+    private final class Memo {
+        let text: BlobMemo?
+        let tree: TreeMemo?
 
-    func visit(_ object: SweptObject, base: Memo?) -> Memo? {
-        switch object.kind {
-        case .tree: return nil
-        case .blob, .commit, .tag:
-            var origin: BlobScanner.Origin?
-            if case .text(let memo)? = base, let delta = object.delta {
-                origin = BlobScanner.Origin(memo: memo, base: delta.base, copies: delta.copies)
-            }
-            let (blob, memo) = scanner.sweep(object.bytes, from: origin)
-            if !blob.isSilent { output.blobs.append((object.number, object.kind, blob)) }
-            return .text(memo)
+        init(text: BlobMemo) {
+            self.text = text
+            tree = nil
+        }
+
+        init(tree: TreeMemo) {
+            text = nil
+            self.tree = tree
         }
     }
 
-    func finish() -> Output { let s = scanner.stats; print(s.windows, s.bytes, s.small, s.hits); return output }
+    private let scanner: BlobScanner
+    private let recorder: HistoryRecorder
+    private let verifies: Bool
+    private var output = Output()
+
+    /// - Parameter verifies: whether every object is scanned a second time as a whole.
+    init(_ scanner: BlobScanner, _ recorder: HistoryRecorder, verifies: Bool) {
+        self.scanner = scanner
+        self.recorder = recorder
+        self.verifies = verifies
+    }
+
+    func visit(_ object: SweptObject, base: AnyObject?) -> AnyObject? {
+        let base = base as? Memo
+        if object.kind != .blob {
+            let memo = recorder.visit(object, base: base?.tree)
+            if object.kind == .tree { return memo.map { Memo(tree: $0) } }
+        }
+        var origin: BlobScanner.Origin?
+        if let memo = base?.text, let delta = object.delta {
+            origin = BlobScanner.Origin(memo: memo, base: delta.base, copies: delta.copies)
+        }
+        let (blob, memo) = scanner.sweep(object.bytes, from: origin)
+        if verifies, !scanner.sweep(object.bytes, from: nil).blob.isSame(as: blob) {
+            output.mismatches.append(object.number)
+        }
+        if !blob.isSilent {
+            output.texts.append(SweptText(number: object.number, kind: object.kind, blob: blob))
+        }
+        return Memo(text: memo)
+    }
+
+    /// What was gathered; called once.
+    func finish() -> Output {
+        output.recording = recorder.finish()
+        return output
+    }
 }

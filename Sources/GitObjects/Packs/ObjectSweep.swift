@@ -64,15 +64,17 @@ package struct ObjectSweep: Sendable {
     /// - Parameters:
     ///   - jobs: number of threads; each has a worker of its own.
     ///   - progress: told the packed bytes done, from any thread.
+    ///   - finish: asked once of each worker what it has gathered.
     /// - Throws: what `makeWorker` throws; `library` when there is no memory.
-    package func run<Worker: SweepWorker>(
+    package func run<Worker: SweepWorker, Output: Sendable>(
         jobs: Int, progress: (@Sendable (_ packedBytes: Int) -> Void)? = nil,
-        makeWorker: @escaping @Sendable () throws -> Worker
-    ) async throws -> SweepResult<Worker.Output> {
+        makeWorker: @escaping @Sendable () throws -> Worker,
+        finish: @escaping @Sendable (Worker) -> Output
+    ) async throws -> SweepResult<Output> {
         let cursor = Cursor()
-        let work: @Sendable () throws -> Part<Worker.Output> = {
-            let walk = try FamilyWalk(
-                catalog: catalog, limits: limits, worker: try makeWorker())
+        let work: @Sendable () throws -> Part<Output> = {
+            let worker = try makeWorker()
+            let walk = try FamilyWalk(catalog: catalog, limits: limits, worker: worker)
             while true {
                 let index = cursor.take()
                 guard index < tasks.count else { break }
@@ -84,12 +86,11 @@ package struct ObjectSweep: Sendable {
                     progress?(forests[task.source].weights[task.start])
                 }
             }
-            return Part(
-                output: walk.worker.finish(), ledger: walk.ledger, failures: walk.failures)
+            return Part(output: finish(worker), ledger: walk.ledger, failures: walk.failures)
         }
-        var parts: [Part<Worker.Output>] = []
+        var parts: [Part<Output>] = []
         if jobs > 1, tasks.count > 1 {
-            try await withThrowingTaskGroup(of: Part<Worker.Output>.self) { group in
+            try await withThrowingTaskGroup(of: Part<Output>.self) { group in
                 for _ in 0..<min(jobs, tasks.count) { group.addTask { try work() } }
                 for try await part in group { parts.append(part) }
             }
@@ -113,7 +114,7 @@ package struct ObjectSweep: Sendable {
         let failures: [(number: Int, error: GitError)]
     }
 
-    private func visitLoose<Worker>(_ range: Range<Int>, _ walk: FamilyWalk<Worker>) {
+    private func visitLoose(_ range: Range<Int>, _ walk: FamilyWalk) {
         for position in range {
             let (id, folder) = catalog.loose[position]
             let number = catalog.starts[catalog.packs.count] + position
