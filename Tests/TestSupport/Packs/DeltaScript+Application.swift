@@ -2,15 +2,32 @@ extension DeltaScript {
     /// Applies the bytes of a delta.
     /// - Returns: `nil` when it is not a delta over `base`.
     package static func apply(_ delta: [UInt8], to base: [UInt8]) -> [UInt8]? {
-        var rest = delta[...]
-        guard size(&rest) == UInt64(base.count), let targetByteCount = size(&rest) else {
-            return nil
-        }
+        guard let (source, targetByteCount, script) = read(delta), source == UInt64(base.count)
+        else { return nil }
         var target: [UInt8] = []
+        for operation in script.operations {
+            switch operation {
+            case .copy(let offset, let count):
+                guard offset + count <= base.count else { return nil }
+                target += base[offset..<offset + count]
+            case .insert(let bytes): target += bytes
+            }
+        }
+        return UInt64(target.count) == targetByteCount ? target : nil
+    }
+
+    /// Reads the bytes of a delta: its two sizes and its steps, as they are.
+    /// - Returns: `nil` when they do not form a delta.
+    package static func read(
+        _ delta: [UInt8]
+    ) -> (sourceByteCount: UInt64, targetByteCount: UInt64, script: DeltaScript)? {
+        var rest = delta[...]
+        guard let source = size(&rest), let target = size(&rest) else { return nil }
+        var script = DeltaScript()
         while let command = rest.popFirst() {
             if command & 0x80 == 0 {
                 guard command > 0, rest.count >= command else { return nil }
-                target += rest.prefix(Int(command))
+                script.operations.append(.insert(Array(rest.prefix(Int(command)))))
                 rest = rest.dropFirst(Int(command))
                 continue
             }
@@ -19,12 +36,12 @@ extension DeltaScript {
                 guard let value = rest.popFirst() else { return nil }
                 number |= Int(value) << (8 * byte)
             }
-            let offset = number & 0xFFFF_FFFF
-            let count = number >> 32 == 0 ? 0x1_0000 : number >> 32
-            guard offset + count <= base.count else { return nil }
-            target += base[offset..<offset + count]
+            script.operations.append(
+                .copy(
+                    offset: number & 0xFFFF_FFFF,
+                    count: number >> 32 == 0 ? 0x1_0000 : number >> 32))
         }
-        return UInt64(target.count) == targetByteCount ? target : nil
+        return (source, target, script)
     }
 
     /// The delta with other sizes at its head; a delta without readable sizes stays as it is.
