@@ -13,7 +13,6 @@ package final class BlobScanner {
     private var compiled: [CompiledRule?]
     private var states: [RuleState]
     private var globs = PathGlobs()
-    package let stats = SweepStats()
     /// Numbers the texts, so that nothing need be reset between them.
     private var epoch = 0
 
@@ -156,7 +155,6 @@ package final class BlobScanner {
         do {
             try detector.literals.scan(part, scratch: literalScratch) { hit in
                 let start = window.lowerBound + hit.start
-                stats.hits += 1
                 if hit.literal == marker { pass.markers.append(start) }
                 for place in ruleSet.usePlaces(ofLiteral: hit.literal) {
                     let use = ruleSet.uses[place]
@@ -174,7 +172,8 @@ package final class BlobScanner {
         }
     }
 
-    private func fits(_ index: Int, _ pass: inout Pass) -> Bool {
+    /// Whether a rule has to do with the text; called before a rule is tried in it.
+    func fits(_ index: Int, _ pass: inout Pass) -> Bool {
         if states[index].epoch == epoch { return states[index].fits }
         let compiled = compiledRule(index)
         var fits = !pass.isBinary || compiled.rule.matchesInBinary

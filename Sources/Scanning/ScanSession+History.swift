@@ -14,20 +14,6 @@ extension ScanSession {
     ) async throws -> ScanReport {
         let assembler = try ReportAssembler(self)
         assembler.origin = assembler.origin(of: repository, revision: repository.info.headCommit)
-        let clock = ContinuousClock()
-        let t0 = clock.now
-        let (sweep, _) = try repository.objectSweep(limits: SweepLimits())
-        let t1 = clock.now
-        let detector = self.detector
-        let r = try await sweep.run(jobs: options.jobs) { HistoryScan(try detector.makeScanner()) }
-        let t2 = clock.now
-        print(t1 - t0, t2 - t1, r.ledger, r.failures.count, r.failures.first as Any)
-        let all = r.outputs.flatMap(\.blobs)
-        print(all.count, all.map { $0.blob.hits.count }.reduce(0, +), all.count { $0.blob.needsOwnScan })
-        var byRule: [Int: Int] = [:]
-        for b in all { for h in b.blob.hits { byRule[h.match.rule, default: 0] += 1 } }
-        for (k, v) in byRule.sorted(by: { $0.value > $1.value }).prefix(30) { print(detector.ruleSet.rules[k].id, v) }
-        if CommandLine.arguments.contains("--quiet") { return try assembler.report() }
         let plan = try repository.history(request)
         assembler.note(plan.notices)
         assembler.statistics.commits = plan.commitCount

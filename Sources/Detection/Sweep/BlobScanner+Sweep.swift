@@ -56,7 +56,10 @@ extension BlobScanner {
         guard sweep(position..<bytes.count, &pass, &lineHits) else {
             return sweepWhole(bytes)
         }
-        for hit in pass.wideHits { tryRule(detector.ruleSet.uses[hit.use], at: hit.start, &pass) }
+        for hit in pass.wideHits {
+            let use = detector.ruleSet.uses[hit.use]
+            if fits(use.rule, &pass) { tryRule(use, at: hit.start, &pass) }
+        }
         var hits = lineHits
         take(&pass, into: &hits)
         // As many candidates in all are cut off by a scan of the whole: what it says of that
@@ -135,7 +138,6 @@ extension BlobScanner {
         _ window: Range<Int>, _ pass: inout Pass, _ lineHits: inout [SweptHit]
     ) -> Bool {
         guard !window.isEmpty else { return true }
-        stats.windows += 1; stats.bytes += window.count; if window.count < 256 { stats.small += 1 }
         guard collect(in: window, &pass),
             pass.candidates.count < detector.limits.maxFindingsPerBlob,
             pass.wideHits.count < BlobScanner.maxWideHits
@@ -212,4 +214,3 @@ extension SweptHit {
         (start, match.rule, match.byteCount) < (other.start, other.match.rule, other.match.byteCount)
     }
 }
-package final class SweepStats: @unchecked Sendable { package var windows = 0, bytes = 0, small = 0, whole = 0, clean = 0, hits = 0; package init() {} }

@@ -1,7 +1,7 @@
 /// What one thread of a sweep does with the objects it meets.
 ///
 /// A base is visited before what is made from it, by the same worker.
-package protocol SweepWorker: AnyObject {
+package protocol SweepWorker: AnyObject, SendableMetatype {
     /// Looks at an object.
     ///
     /// - Parameter base: what was kept of the object that this one was made from.
