@@ -6,7 +6,8 @@ import ScanModel
 struct TreeEntries: Sequence, IteratorProtocol {
     private let bytes: UnsafeRawBufferPointer
     private let idByteCount: Int
-    private var position = 0
+    /// Where the next entry starts.
+    var position = 0
     /// Whether the walk ended at bytes that are no entry.
     private(set) var isCorrupt = false
 

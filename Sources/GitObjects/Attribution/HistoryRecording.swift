@@ -1,0 +1,155 @@
+import ScanModel
+
+/// Commits, trees and tags as one thread of a sweep met them.
+package struct HistoryRecording: Sendable {
+    /// Commits, with what they name; a parent or tree that is not in the catalog has a number
+    /// beyond it.
+    struct Commits: Sendable {
+        var numbers: [UInt32] = []
+        var trees: [UInt32] = []
+        var seconds: [Int64] = []
+        /// Where each commit's parents start; the last one is their end.
+        var parentStarts: [UInt32] = [0]
+        var parents: [UInt32] = []
+        /// Those that do not parse.
+        var corrupt: [UInt32] = []
+    }
+
+    /// Annotated tags and what they name.
+    struct Tags: Sendable {
+        var numbers: [UInt32] = []
+        var targets: [UInt32] = []
+        /// Those that do not parse.
+        var corrupt: [UInt32] = []
+    }
+
+    var commits = Commits()
+    var trees = TreeRopes()
+    var tags = Tags()
+    var names = NameTable()
+    /// What is named and not in the catalog; their numbers follow the catalog's.
+    var missing = ObjectTable()
+
+    init() {}
+
+    mutating func addCommit(
+        _ number: Int, _ bytes: UnsafeRawBufferPointer, _ catalog: ObjectCatalog
+    ) {
+        let own = UInt32(truncatingIfNeeded: number)
+        guard let links = CommitLinks(bytes, format: catalog.format) else {
+            commits.corrupt.append(own)
+            return
+        }
+        commits.numbers.append(own)
+        commits.trees.append(self.number(of: links.tree, catalog))
+        commits.seconds.append(links.committerSeconds)
+        for parent in links.parents { commits.parents.append(self.number(of: parent, catalog)) }
+        commits.parentStarts.append(UInt32(truncatingIfNeeded: commits.parents.count))
+    }
+
+    mutating func addTag(
+        _ number: Int, _ bytes: UnsafeRawBufferPointer, _ catalog: ObjectCatalog
+    ) {
+        let own = UInt32(truncatingIfNeeded: number)
+        var lines = ObjectHeaderLines(bytes)
+        while let line = lines.next() {
+            guard line.isNamed("object") else { continue }
+            guard let target = ObjectID(hex: line.value, format: catalog.format) else { break }
+            tags.numbers.append(own)
+            tags.targets.append(self.number(of: target, catalog))
+            return
+        }
+        tags.corrupt.append(own)
+    }
+
+    /// - Parameter copies: what the tree has from the one that `base` was kept of.
+    /// - Returns: `nil` for a tree beyond all bounds.
+    mutating func addTree(
+        _ number: Int, _ bytes: UnsafeRawBufferPointer, copies: [CopiedRange], base: TreeMemo?,
+        _ catalog: ObjectCatalog
+    ) -> TreeMemo {
+        let tree = trees.count
+        trees.numbers.append(UInt32(truncatingIfNeeded: number))
+        trees.bases.append(Int32(truncatingIfNeeded: base?.tree ?? -1))
+        var starts: [UInt32] = []
+        starts.reserveCapacity((base?.starts.count ?? bytes.count / 36) + 4)
+        var entries = TreeEntries(bytes, format: catalog.format)
+        var nextCopy = 0
+        var pending: (start: Int, count: UInt32) = (trees.children.count, 0)
+        var isIrregular = false
+        // Positions are kept in 32 bits; what lies beyond is treated as damage.
+        while entries.position < bytes.count, entries.position < Int(UInt32.max) {
+            let position = entries.position
+            if let base {
+                while nextCopy < copies.count, copies[nextCopy].targetEnd <= position {
+                    nextCopy += 1
+                }
+                if nextCopy < copies.count, copies[nextCopy].targetStart <= position,
+                    let (first, count) = TreeRopes.wholeEntries(
+                        base.starts, in: copies[nextCopy], from: position)
+                {
+                    flush(&pending)
+                    trees.segments.append(
+                        TreeRopes.Segment(
+                            start: UInt32(truncatingIfNeeded: first),
+                            count: UInt32(truncatingIfNeeded: count), isCopy: true))
+                    let end = base.starts[first + count]
+                    let shift = UInt32(truncatingIfNeeded: position) &- base.starts[first]
+                    starts.append(contentsOf: base.starts[first..<first + count], plus: shift)
+                    entries.position = Int(end &+ shift)
+                    continue
+                }
+            }
+            guard let entry = entries.next() else { break }
+            starts.append(UInt32(truncatingIfNeeded: position))
+            isIrregular = addEntry(entry, catalog) || isIrregular
+            pending.count += 1
+        }
+        flush(&pending)
+        starts.append(UInt32(truncatingIfNeeded: entries.position))
+        trees.segmentStarts.append(UInt32(truncatingIfNeeded: trees.segments.count))
+        if entries.isCorrupt || entries.position < bytes.count {
+            trees.corrupt.append(Int32(truncatingIfNeeded: tree))
+        }
+        if isIrregular { trees.irregular.append(Int32(truncatingIfNeeded: tree)) }
+        return TreeMemo(tree: tree, starts: starts)
+    }
+
+    private mutating func flush(_ pending: inout (start: Int, count: UInt32)) {
+        if pending.count > 0 {
+            trees.segments.append(
+                TreeRopes.Segment(
+                    start: UInt32(truncatingIfNeeded: pending.start), count: pending.count,
+                    isCopy: false))
+        }
+        pending = (trees.children.count, 0)
+    }
+
+    /// - Returns: whether git would refuse the name.
+    private mutating func addEntry(_ entry: TreeEntry, _ catalog: ObjectCatalog) -> Bool {
+        var kind: UInt8
+        var child = TreeRopes.noChild
+        switch entry.kind {
+        case .tree:
+            kind = TreeRopes.Kind.tree
+            child = number(of: entry.id, catalog)
+        case .blob, .symbolicLink:
+            kind = TreeRopes.Kind.blob
+            child = number(of: entry.id, catalog)
+        case .gitlink:
+            kind = TreeRopes.Kind.gitlink
+            trees.hasGitlinks = true
+        }
+        let isIrregular = entry.isIrregular
+        if isIrregular { kind |= TreeRopes.Kind.irregular }
+        trees.children.append(child)
+        trees.names.append(names.insert(entry.name))
+        trees.kinds.append(kind)
+        return isIrregular
+    }
+
+    private mutating func number(of id: ObjectID, _ catalog: ObjectCatalog) -> UInt32 {
+        let number = catalog.number(of: id) ?? catalog.count + missing.insert(id).index
+        return UInt32(truncatingIfNeeded: number)
+    }
+}
