@@ -63,7 +63,6 @@ package struct HistoryRecording: Sendable {
     }
 
     /// - Parameter copies: what the tree has from the one that `base` was kept of.
-    /// - Returns: `nil` for a tree beyond all bounds.
     mutating func addTree(
         _ number: Int, _ bytes: UnsafeRawBufferPointer, copies: [CopiedRange], base: TreeMemo?,
         _ catalog: ObjectCatalog
@@ -76,7 +75,7 @@ package struct HistoryRecording: Sendable {
         var entries = TreeEntries(bytes, format: catalog.format)
         var nextCopy = 0
         var pending: (start: Int, count: UInt32) = (trees.children.count, 0)
-        var isIrregular = false
+        var irregular: [UInt32] = []
         // Positions are kept in 32 bits; what lies beyond is treated as damage.
         while entries.position < bytes.count, entries.position < Int(UInt32.max) {
             let position = entries.position
@@ -93,6 +92,8 @@ package struct HistoryRecording: Sendable {
                         TreeRopes.Segment(
                             start: UInt32(truncatingIfNeeded: first),
                             count: UInt32(truncatingIfNeeded: count), isCopy: true))
+                    irregular.append(
+                        contentsOf: base.irregular, in: first..<first + count, at: starts.count)
                     let end = base.starts[first + count]
                     let shift = UInt32(truncatingIfNeeded: position) &- base.starts[first]
                     starts.append(contentsOf: base.starts[first..<first + count], plus: shift)
@@ -100,9 +101,11 @@ package struct HistoryRecording: Sendable {
                     continue
                 }
             }
-            guard let entry = entries.next() else { break }
+            guard let (mode, name, rawID) = entries.nextParts() else { break }
+            if addEntry(mode, name, rawID, catalog) {
+                irregular.append(UInt32(truncatingIfNeeded: starts.count))
+            }
             starts.append(UInt32(truncatingIfNeeded: position))
-            isIrregular = addEntry(entry, catalog) || isIrregular
             pending.count += 1
         }
         flush(&pending)
@@ -111,8 +114,8 @@ package struct HistoryRecording: Sendable {
         if entries.isCorrupt || entries.position < bytes.count {
             trees.corrupt.append(Int32(truncatingIfNeeded: tree))
         }
-        if isIrregular { trees.irregular.append(Int32(truncatingIfNeeded: tree)) }
-        return TreeMemo(tree: tree, starts: starts)
+        if !irregular.isEmpty { trees.irregular.append(Int32(truncatingIfNeeded: tree)) }
+        return TreeMemo(tree: tree, starts: starts, irregular: irregular)
     }
 
     private mutating func flush(_ pending: inout (start: Int, count: UInt32)) {
@@ -126,30 +129,40 @@ package struct HistoryRecording: Sendable {
     }
 
     /// - Returns: whether git would refuse the name.
-    private mutating func addEntry(_ entry: TreeEntry, _ catalog: ObjectCatalog) -> Bool {
-        var kind: UInt8
+    private mutating func addEntry(
+        _ mode: UInt32, _ name: UnsafeRawBufferPointer, _ rawID: UnsafeRawBufferPointer,
+        _ catalog: ObjectCatalog
+    ) -> Bool {
+        let kind: UInt8
         var child = TreeRopes.noChild
-        switch entry.kind {
+        switch TreeEntry.Kind(mode: mode) {
         case .tree:
             kind = TreeRopes.Kind.tree
-            child = number(of: entry.id, catalog)
+            child = number(ofRawID: rawID, catalog)
         case .blob, .symbolicLink:
             kind = TreeRopes.Kind.blob
-            child = number(of: entry.id, catalog)
+            child = number(ofRawID: rawID, catalog)
         case .gitlink:
             kind = TreeRopes.Kind.gitlink
             trees.hasGitlinks = true
         }
-        let isIrregular = entry.isIrregular
-        if isIrregular { kind |= TreeRopes.Kind.irregular }
         trees.children.append(child)
-        trees.names.append(names.insert(entry.name))
+        trees.names.append(names.insert(name))
         trees.kinds.append(kind)
-        return isIrregular
+        return TreeEntry.isIrregular(name)
     }
 
     private mutating func number(of id: ObjectID, _ catalog: ObjectCatalog) -> UInt32 {
         let number = catalog.number(of: id) ?? catalog.count + missing.insert(id).index
+        return UInt32(truncatingIfNeeded: number)
+    }
+
+    private mutating func number(
+        ofRawID id: UnsafeRawBufferPointer, _ catalog: ObjectCatalog
+    ) -> UInt32 {
+        let number =
+            catalog.number(ofRawID: id) ?? catalog.count
+            + missing.insert(ObjectID(rawID: id)).index
         return UInt32(truncatingIfNeeded: number)
     }
 }

@@ -14,10 +14,13 @@ struct NameTable: Sendable {
 
     /// The number of a name, given now if it had none.
     mutating func insert(_ name: UnsafeRawBufferPointer) -> UInt32 {
-        var position = hash(name) & (slots.count - 1)
-        while slots[position] != .max {
-            if isName(slots[position], name) { return slots[position] }
-            position = (position + 1) & (slots.count - 1)
+        let mask = slots.count - 1
+        var position = hash(name) & mask
+        while true {
+            let known = slots[position]
+            if known == .max { break }
+            if isName(known, name) { return known }
+            position = (position + 1) & mask
         }
         let number = UInt32(truncatingIfNeeded: count)
         bytes.append(contentsOf: name)

@@ -13,7 +13,7 @@ extension TreeRopes {
         return end > first ? (first, end - first) : nil
     }
 
-    private static func firstIndex(notBelow position: Int, in starts: [UInt32]) -> Int {
+    static func firstIndex(notBelow position: Int, in starts: [UInt32]) -> Int {
         var low = 0
         var high = starts.count
         while low < high {
@@ -25,6 +25,17 @@ extension TreeRopes {
 }
 
 extension [UInt32] {
+    /// Appends those of some ascending indexes that lie in a range, moved to begin at a place.
+    mutating func append(contentsOf indexes: [UInt32], in range: Range<Int>, at place: Int) {
+        if indexes.isEmpty { return }
+        var next = TreeRopes.firstIndex(notBelow: range.lowerBound, in: indexes)
+        while next < indexes.count, Int(indexes[next]) < range.upperBound {
+            let moved = place + Int(indexes[next]) - range.lowerBound
+            append(UInt32(truncatingIfNeeded: moved))
+            next += 1
+        }
+    }
+
     /// Appends some numbers, each with a shift added.
     mutating func append(contentsOf numbers: ArraySlice<UInt32>, plus shift: UInt32) {
         numbers.withUnsafeBufferPointer { source in

@@ -24,9 +24,6 @@ struct TreeRopes: Sendable {
         static let tree: UInt8 = 0
         static let blob: UInt8 = 1
         static let gitlink: UInt8 = 2
-        static let mask: UInt8 = 3
-        /// Set when git would refuse the name.
-        static let irregular: UInt8 = 4
     }
 
     /// The trees' numbers in the catalog.
@@ -42,7 +39,7 @@ struct TreeRopes: Sendable {
     var kinds: [UInt8] = []
     /// Trees that do not parse to their end.
     var corrupt: [Int32] = []
-    /// Trees with names that git would refuse, among the novel entries.
+    /// Trees with names that git would refuse.
     var irregular: [Int32] = []
     /// Whether any entry is a gitlink.
     var hasGitlinks = false
