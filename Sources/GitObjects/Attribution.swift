@@ -29,7 +29,8 @@ package struct Attribution: Hashable, Sendable {
     package let primaryPath: String?
     /// The last commit, parents before children, whose tree holds one of the blobs.
     package let lastHeld: ObjectID?
-    /// Full names of the refs whose history has it, sorted, at most `maxRefs`.
+    /// Full names of the refs whose history has it, at most `maxRefs`: branches and tags sorted,
+    /// then others.
     package let refs: [String]
     /// Refs beyond those.
     package let omittedRefCount: Int

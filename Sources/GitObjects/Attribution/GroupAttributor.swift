@@ -72,12 +72,13 @@ struct GroupAttributor {
         let roots = commitTrees.map { tree in
             tree < 0 ? -1 : found.heat.numbers[Int(tree)]
         }
-        let others = history.refs.compactMap(\.other) + Array(history.namedObjects)
-        let namedTrees = (survey.selection.trees + others).compactMap {
-            found.heat.number(map.tree(of: $0))
+        var namedTrees: [ObjectID: Int] = [:]
+        for id in history.namedObjects {
+            if let tree = found.heat.number(map.tree(of: id)) { namedTrees[id] = tree }
         }
         let order = trees.order(
-            from: history.order.lazy.map { Int(roots[$0]) }.filter { $0 >= 0 } + namedTrees)
+            from: history.order.lazy.map { Int(roots[$0]) }.filter { $0 >= 0 }
+                + namedTrees.values)
         var first = 0
         while first < range.count {
             let part = first..<min(first + GroupMask.width, range.count)
@@ -87,10 +88,9 @@ struct GroupAttributor {
             }
             let offset = range.lowerBound
             let members = groups[offset + part.lowerBound..<offset + part.upperBound]
-            var pass = GroupPass(
+            let pass = GroupPass(
                 trees, order: order, leafMasks: masks, history: history, roots: roots,
-                groups: members)
-            holdTrees(&pass, found)
+                namedTrees: namedTrees, groups: members)
             for (bit, group) in part.enumerated() {
                 results.append(
                     attribution(
@@ -98,14 +98,6 @@ struct GroupAttributor {
                         roots, found))
             }
             first = part.upperBound
-        }
-    }
-
-    private func holdTrees(_ pass: inout GroupPass, _ found: HeldSearch.Found) {
-        for id in history.namedObjects {
-            guard let tree = found.heat.number(map.tree(of: id)) else { continue }
-            pass.holdTree(
-                tree, refs: history.refs.filter { $0.other == id }.map(\.name), isTip: true)
         }
     }
 

@@ -17,7 +17,7 @@ struct GroupPass {
 
     private(set) var stories: [Story]
     /// For each tree found the groups below it.
-    private(set) var treeMasks: [GroupMask]
+    private let treeMasks: [GroupMask]
     private let leafMasks: [GroupMask]
     private let history: RefHistory
     /// For each commit its tree among those found; -1 for none.
@@ -27,10 +27,11 @@ struct GroupPass {
     /// - Parameters:
     ///   - order: the trees found, children before parents.
     ///   - leafMasks: the groups of each leaf.
+    ///   - namedTrees: trees found that refs or tags name.
     ///   - groups: the objects of each group, for those that are commits, tags or named by refs.
     init(
         _ trees: HeldTrees, order: [Int], leafMasks: [GroupMask], history: RefHistory,
-        roots: [Int32], groups: ArraySlice<[ObjectID]>
+        roots: [Int32], namedTrees: [ObjectID: Int], groups: ArraySlice<[ObjectID]>
     ) {
         self.leafMasks = leafMasks
         self.history = history
@@ -48,6 +49,9 @@ struct GroupPass {
         var groupsOfObject: [ObjectID: GroupMask] = [:]
         for (group, ids) in groups.enumerated() {
             for id in ids { groupsOfObject[id, default: .empty].formUnion(GroupMask(group)) }
+        }
+        for (id, tree) in namedTrees {
+            groupsOfObject[id, default: .empty].formUnion(treeMasks[tree])
         }
         self.groupsOfObject = groupsOfObject
         walk()
@@ -144,21 +148,6 @@ struct GroupPass {
                 stories[group].refCount += 1
                 if stories[group].refs.count < Attribution.maxRefs {
                     stories[group].refs.append(ref.name)
-                }
-            }
-        }
-    }
-
-    /// Adds what a ref names that is a tree.
-    mutating func holdTree(_ tree: Int, refs: [String], isTip: Bool) {
-        treeMasks[tree].forEach { group in
-            if isTip { stories[group].isHeldByTip = true }
-            for name in refs where !stories[group].refs.contains(name) {
-                stories[group].refCount += 1
-                stories[group].refs.append(name)
-                stories[group].refs.sort()
-                if stories[group].refs.count > Attribution.maxRefs {
-                    stories[group].refs.removeLast()
                 }
             }
         }

@@ -22,7 +22,7 @@ struct RefHistory {
     /// By number: whether any ref, HEAD, reflog or the stash reaches the commit.
     let isReachedByTip: [Bool]
     let head: Int?
-    /// The refs, sorted by name, without HEAD and reflogs.
+    /// The refs without HEAD and reflogs: branches and tags sorted by name, then all others.
     let refs: [Ref]
     /// Trees, blobs and tags that any tip names or leads to.
     let namedObjects: Set<ObjectID>
@@ -50,7 +50,11 @@ struct RefHistory {
         order = graph.topologicalOrder(Array(graph.nodes.indices))
         isReachedByHead = graph.reachable(from: head.map { [$0] } ?? [])
         isReachedByTip = graph.reachable(from: tips)
-        self.refs = refs.sorted { $0.name < $1.name }
+        let isOther = { (name: String) in
+            !["refs/heads/", "refs/remotes/", "refs/tags/"].contains { name.hasPrefix($0) }
+        }
+        let sorted = refs.sorted { $0.name < $1.name }
+        self.refs = sorted.filter { !isOther($0.name) } + sorted.filter { isOther($0.name) }
         namedObjects = named
     }
 
