@@ -32,7 +32,7 @@ extension GitRepository {
         return HistorySurvey(
             places: findings.places, messages: messages, commitCount: selection.commits.count,
             notices: ledger.notices, repository: self, map: map, selection: selection,
-            source: source)
+            source: source, found: request.includesUnreachable ? nil : findings.found)
     }
 
     private func addUnreachable(

@@ -47,26 +47,19 @@ struct GroupAttributor {
     }
 
     private mutating func attribute(_ groups: [[ObjectID]], _ range: Range<Int>) {
-        var leaves = WantedLeaves(map)
-        var leavesOfGroups: [[Int]] = []
-        var objects: [ObjectID] = []
-        for group in groups[range] {
-            var own: [Int] = []
-            for id in group {
-                guard let number = map.number(of: id), map.recordedKind(of: number) == nil else {
-                    continue
-                }
-                let leaf = leaves.add(number)
-                if leaf == objects.count { objects.append(id) }
-                own.append(leaf)
-            }
-            leavesOfGroups.append(own)
+        let numbers = groups[range].map { group in
+            group.compactMap { map.number(of: $0) }.filter { map.recordedKind(of: $0) == nil }
         }
-        guard let found = search.run(leaves, isSmallest: range.count == 1) else {
+        guard let found = found(numbers, isSmallest: range.count == 1) else {
             let middle = range.lowerBound + range.count / 2
             attribute(groups, range.lowerBound..<middle)
             attribute(groups, middle..<range.upperBound)
             return
+        }
+        let leavesOfGroups = numbers.map { $0.compactMap { found.leaves.leaf(of: $0) } }
+        var objects = [Int](repeating: -1, count: found.leaves.count)
+        for (group, leaves) in leavesOfGroups.enumerated() {
+            for (leaf, number) in zip(leaves, numbers[group]) { objects[leaf] = number }
         }
         let trees = found.heat.trees
         let roots = commitTrees.map { tree in
@@ -82,7 +75,7 @@ struct GroupAttributor {
         var first = 0
         while first < range.count {
             let part = first..<min(first + GroupMask.width, range.count)
-            var masks = [GroupMask](repeating: .empty, count: leaves.count)
+            var masks = [GroupMask](repeating: .empty, count: found.leaves.count)
             for (bit, group) in part.enumerated() {
                 for leaf in leavesOfGroups[group] { masks[leaf].formUnion(GroupMask(bit)) }
             }
@@ -101,8 +94,20 @@ struct GroupAttributor {
         }
     }
 
+    /// What the survey found, when all objects were among those it looked for, or a search anew.
+    private func found(_ numbers: [[Int]], isSmallest: Bool) -> HeldSearch.Found? {
+        if let found = survey.found,
+            numbers.allSatisfy({ $0.allSatisfy { found.leaves.leaf(of: $0) != nil } })
+        {
+            return found
+        }
+        var leaves = WantedLeaves(map)
+        for number in numbers.joined() { _ = leaves.add(number) }
+        return search.run(leaves, isSmallest: isSmallest)
+    }
+
     private func attribution(
-        of bit: Int, _ ids: [ObjectID], _ leaves: [Int], _ objects: [ObjectID],
+        of bit: Int, _ ids: [ObjectID], _ leaves: [Int], _ objects: [Int],
         _ pass: GroupPass, _ roots: [Int32], _ found: HeldSearch.Found
     ) -> Attribution {
         let story = pass.stories[bit]
@@ -117,7 +122,7 @@ struct GroupAttributor {
             kind = .commit
             let root = roots[history.order[position]]
             if root >= 0, let first = pass.first(of: bit, below: Int(root), in: found.heat.trees) {
-                primary = (objects[first.leaf], first.path)
+                primary = (map.id(of: objects[first.leaf]), first.path)
             } else if let message = story.life.message {
                 primary = (message, nil)
             }

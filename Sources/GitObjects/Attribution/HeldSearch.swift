@@ -16,6 +16,7 @@ struct HeldSearch {
 
     /// What one search found.
     struct Found {
+        let leaves: WantedLeaves
         let heat: HeatSpread.Result
         let paths: HeldPaths
     }
@@ -36,7 +37,7 @@ struct HeldSearch {
         }
         let paths = HeldPaths(
             heat.trees, leafCount: leaves.count, roots: tops, order: order, maxDepth: maxDepth)
-        return Found(heat: heat, paths: paths)
+        return Found(leaves: leaves, heat: heat, paths: paths)
     }
 
     /// The trees that nothing leads to, sorted by id; of trees that hold each other, which only

@@ -18,7 +18,7 @@ package final class HistoryRecorder {
         case .tree:
             return recording.addTree(
                 object.number, object.bytes, copies: object.delta?.copies ?? [],
-                base: object.delta == nil ? nil : base, catalog)
+                base: object.delta == nil ? nil : base, isBase: object.isBase, catalog)
         case .commit:
             if !catalog.isDuplicate(object.number) {
                 recording.addCommit(object.number, object.bytes, catalog)
@@ -33,5 +33,8 @@ package final class HistoryRecorder {
     }
 
     /// What was recorded.
-    package func finish() -> HistoryRecording { recording }
+    package func finish() -> HistoryRecording {
+        recording.finish()
+        return recording
+    }
 }

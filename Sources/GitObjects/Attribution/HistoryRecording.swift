@@ -29,8 +29,12 @@ package struct HistoryRecording: Sendable {
     var names = NameTable()
     /// What is named and not in the catalog; their numbers follow the catalog's.
     var missing = ObjectTable()
+    private var recent = RecentNumbers()
 
     init() {}
+
+    /// Gives back what only the recording needed.
+    mutating func finish() { recent = RecentNumbers() }
 
     mutating func addCommit(
         _ number: Int, _ bytes: UnsafeRawBufferPointer, _ catalog: ObjectCatalog
@@ -62,16 +66,20 @@ package struct HistoryRecording: Sendable {
         tags.corrupt.append(own)
     }
 
-    /// - Parameter copies: what the tree has from the one that `base` was kept of.
+    /// - Parameters:
+    ///   - copies: what the tree has from the one that `base` was kept of.
+    ///   - isBase: whether there will be trees made from this one.
+    /// - Returns: what those need.
     mutating func addTree(
         _ number: Int, _ bytes: UnsafeRawBufferPointer, copies: [CopiedRange], base: TreeMemo?,
-        _ catalog: ObjectCatalog
-    ) -> TreeMemo {
+        isBase: Bool, _ catalog: ObjectCatalog
+    ) -> TreeMemo? {
         let tree = trees.count
         trees.numbers.append(UInt32(truncatingIfNeeded: number))
         trees.bases.append(Int32(truncatingIfNeeded: base?.tree ?? -1))
         var starts: [UInt32] = []
-        starts.reserveCapacity((base?.starts.count ?? bytes.count / 36) + 4)
+        if isBase { starts.reserveCapacity((base?.starts.count ?? bytes.count / 36) + 4) }
+        var entryCount = 0
         var entries = TreeEntries(bytes, format: catalog.format)
         var nextCopy = 0
         var pending: (start: Int, count: UInt32) = (trees.children.count, 0)
@@ -93,28 +101,33 @@ package struct HistoryRecording: Sendable {
                             start: UInt32(truncatingIfNeeded: first),
                             count: UInt32(truncatingIfNeeded: count), isCopy: true))
                     irregular.append(
-                        contentsOf: base.irregular, in: first..<first + count, at: starts.count)
+                        contentsOf: base.irregular, in: first..<first + count, at: entryCount)
                     let end = base.starts[first + count]
                     let shift = UInt32(truncatingIfNeeded: position) &- base.starts[first]
-                    starts.append(contentsOf: base.starts[first..<first + count], plus: shift)
+                    if isBase {
+                        starts.append(contentsOf: base.starts[first..<first + count], plus: shift)
+                    }
+                    entryCount += count
                     entries.position = Int(end &+ shift)
                     continue
                 }
             }
             guard let (mode, name, rawID) = entries.nextParts() else { break }
             if addEntry(mode, name, rawID, catalog) {
-                irregular.append(UInt32(truncatingIfNeeded: starts.count))
+                irregular.append(UInt32(truncatingIfNeeded: entryCount))
             }
-            starts.append(UInt32(truncatingIfNeeded: position))
+            if isBase { starts.append(UInt32(truncatingIfNeeded: position)) }
+            entryCount += 1
             pending.count += 1
         }
         flush(&pending)
-        starts.append(UInt32(truncatingIfNeeded: entries.position))
         trees.segmentStarts.append(UInt32(truncatingIfNeeded: trees.segments.count))
         if entries.isCorrupt || entries.position < bytes.count {
             trees.corrupt.append(Int32(truncatingIfNeeded: tree))
         }
         if !irregular.isEmpty { trees.irregular.append(Int32(truncatingIfNeeded: tree)) }
+        guard isBase else { return nil }
+        starts.append(UInt32(truncatingIfNeeded: entries.position))
         return TreeMemo(tree: tree, starts: starts, irregular: irregular)
     }
 
@@ -160,9 +173,11 @@ package struct HistoryRecording: Sendable {
     private mutating func number(
         ofRawID id: UnsafeRawBufferPointer, _ catalog: ObjectCatalog
     ) -> UInt32 {
-        let number =
-            catalog.number(ofRawID: id) ?? catalog.count
-            + missing.insert(ObjectID(rawID: id)).index
-        return UInt32(truncatingIfNeeded: number)
+        if let known = recent.number(id) { return known }
+        let number = UInt32(
+            truncatingIfNeeded: catalog.number(ofRawID: id) ?? catalog.count
+                + missing.insert(ObjectID(rawID: id)).index)
+        recent.note(id, number)
+        return number
     }
 }

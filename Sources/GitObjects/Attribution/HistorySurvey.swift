@@ -30,4 +30,6 @@ package struct HistorySurvey: Sendable {
     let map: HistoryMap
     let selection: CommitSelection
     let source: MapSource
+    /// The search for the places, when it can serve again.
+    let found: HeldSearch.Found?
 }

@@ -4,6 +4,8 @@ import ScanModel
 struct SurveyFindings {
     private(set) var places: [HistorySurvey.Place] = []
     private(set) var ledger = NoticeLedger()
+    /// The search, when one was enough for all.
+    private(set) var found: HeldSearch.Found?
 
     private let repository: GitRepository
     private let map: HistoryMap
@@ -58,6 +60,7 @@ struct SurveyFindings {
                 continue
             }
             if let problems { note(problems, found) }
+            if isFirst, pending.isEmpty { self.found = found }
             isFirst = false
             if found.heat.isCutShort || found.paths.isCutShort {
                 ledger.add(

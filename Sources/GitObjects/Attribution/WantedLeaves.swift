@@ -23,6 +23,9 @@ struct WantedLeaves {
         return count - 1
     }
 
+    /// The leaf of an object that is looked for.
+    func leaf(of number: Int) -> Int? { leaves[number] < 0 ? nil : Int(leaves[number]) }
+
     /// Looks for a tree.
     mutating func add(tree: Int) { trees.append(tree) }
 
