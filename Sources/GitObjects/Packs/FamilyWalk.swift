@@ -80,7 +80,9 @@ final class FamilyWalk {
             if !catalog.isDuplicate(number) {
                 ledger.add(object.kind, byteCount: bytes.count)
                 _ = worker.visit(
-                    SweptObject(number: number, kind: object.kind, bytes: bytes, delta: nil),
+                    SweptObject(
+                        number: number, kind: object.kind, bytes: bytes, delta: nil,
+                        isBase: false),
                     base: nil)
             }
         }
@@ -142,7 +144,7 @@ final class FamilyWalk {
                 number: number, kind: kind, bytes: UnsafeRawBufferPointer(object),
                 delta: base.flatMap { base in
                     copies.map { SweptObject.Delta(base: base.bytes, copies: $0) }
-                }), base: base?.memo)
+                }, isBase: !forest.children(of: rank).isEmpty), base: base?.memo)
     }
 
     /// The bytes of a waiting object, made again when the budget took them away.
