@@ -98,7 +98,9 @@ let package = Package(
         tests(
             "Commands",
             ["portcullis", "Rules", "Detection", "Scanning", "EmbeddedRules", "TestSupport"]),
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport", dependencies: ["ScanModel", "CLibdeflate", crypto],
+            path: "Tests/TestSupport"),
         .testTarget(name: "ArchitectureTests"),
     ]
 )
