@@ -82,7 +82,7 @@ let package = Package(
         tests("Patterns"),
         tests("Documents"),
         tests("KeyMaterial", ["TestSupport"]),
-        tests("GitObjects", ["TestSupport"]),
+        tests("GitObjects", ["TestSupport", "CLibgit2"]),
         tests("Rules", ["Patterns", "EmbeddedRules"]),
         tests("Detection", ["Rules", "Patterns", "EmbeddedRules", "KeyMaterial"]),
         tests("Gate", ["Documents"]),

@@ -108,7 +108,8 @@ struct PackForest: Sendable {
             next += 1
         }
         for rank in order.reversed() {
-            weights[rank] += offsets[rank + 1] - offsets[rank]
+            // At least 1: another entry may claim the same offset.
+            weights[rank] += max(1, offsets[rank + 1] - offsets[rank])
             if bases[rank] >= 0 { weights[Int(bases[rank])] += weights[rank] }
         }
         for rank in order {
