@@ -106,6 +106,12 @@ extension BlobScanner {
             }
     }
 
+    /// What is to be told of the places where rules ran into their match limit.
+    package func problems(of hits: [SweptHit]) -> [BlobScanResult.Problem] {
+        let rules = Set(hits.lazy.filter(\.isLimit).map(\.match.rule))
+        return rules.sorted().map(matchLimit)
+    }
+
     private struct Place: Hashable {
         let rule: Int
         let range: Range<Int>

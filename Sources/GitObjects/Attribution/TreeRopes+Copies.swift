@@ -1,3 +1,5 @@
+import ScanModel
+
 extension TreeRopes {
     /// The whole entries of a base that a copied range holds from a position of the target on;
     /// `nil` when no entry of the base starts there or none is whole.

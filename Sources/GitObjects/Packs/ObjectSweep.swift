@@ -121,21 +121,21 @@ package struct ObjectSweep: Sendable {
         }
         failures.sort { $0.number < $1.number }
         if !failures.isEmpty {
-            let walk = try FamilyWalk(
-                catalog: catalog, limits: limits, worker: try makeWorker())
+            let worker = try makeWorker()
+            let walk = try FamilyWalk(catalog: catalog, limits: limits, worker: worker)
             visitElsewhere(failures, walk)
             failures = walk.failures
             ledger.add(walk.ledger)
             parts.append(
-                Part(output: walk.worker.finish(), ledger: walk.ledger, failures: failures))
+                Part(output: finish(worker), ledger: walk.ledger, failures: failures))
         }
         return SweepResult(outputs: parts.map(\.output), failures: failures, ledger: ledger)
     }
 
     /// Reads what failed from any other place that has it: another pack, a loose file, or what a
     /// repack has made of it meanwhile.
-    private func visitElsewhere<Worker>(
-        _ failures: [(number: Int, error: GitError)], _ walk: FamilyWalk<Worker>
+    private func visitElsewhere(
+        _ failures: [(number: Int, error: GitError)], _ walk: FamilyWalk
     ) {
         var last: Int?
         var tries = 0
