@@ -29,6 +29,8 @@ struct HeatSpread {
     private var runRounds: [UInt16]
     private var runStarts: [UInt32]
     private var runCounts: [UInt32]
+    /// For each tree whether an entry of its own is a tree.
+    private let hasSubtrees: [Bool]
     private var runs: [(tree: UInt32, count: UInt32)] = []
     /// Index in the tree, then the number of the novel entry that it is.
     private var entries: [UInt64] = []
@@ -41,6 +43,7 @@ struct HeatSpread {
         runStarts = [UInt32](repeating: 0, count: map.trees.count)
         runCounts = runStarts
         for tree in leaves.trees { heat[tree] = 0 }
+        hasSubtrees = (0..<map.trees.count).map { map.trees.hasNovelSubtrees($0) }
     }
 
     /// - Parameters:
@@ -54,7 +57,7 @@ struct HeatSpread {
         var round: UInt16 = 1
         var isCutShort = false
         while true {
-            let newTrees = spread.run(round: round)
+            let newTrees = spread.run(round: round, maxEntries: maxEntries)
             if spread.entries.count > maxEntries { return nil }
             if newTrees == 0 { break }
             guard Int(round) < min(maxDepth, Int(UInt16.max) - 2) else {
@@ -67,16 +70,23 @@ struct HeatSpread {
     }
 
     /// - Returns: how many trees became hot.
-    private mutating func run(round: UInt16) -> Int {
+    private mutating func run(round: UInt16, maxEntries: Int) -> Int {
         var newTrees = 0
         let trees = map.trees
         for tree in 0..<trees.count {
             let base = Int(trees.bases[tree])
             let isBaseHot = base >= 0 && runRounds[base] == round
+            // Nothing but trees of its own can make it hot behind the first round.
+            if round > 1, !isBaseHot, !hasSubtrees[tree] { continue }
             let begin = entries.count
+            if begin > maxEntries { break }
             var index: UInt32 = 0
             for segment in trees.segments[trees.segments(of: tree)] {
                 if !segment.isCopy {
+                    if round > 1, !hasSubtrees[tree] {
+                        index &+= segment.count
+                        continue
+                    }
                     let first = Int(segment.start)
                     for novel in first..<first + Int(segment.count)
                     where isHot(novel, trees, round) {

@@ -52,4 +52,15 @@ struct TreeRopes: Sendable {
     func segments(of tree: Int) -> Range<Int> {
         Int(segmentStarts[tree])..<Int(segmentStarts[tree + 1])
     }
+
+    /// Whether a novel entry of a tree is a tree.
+    func hasNovelSubtrees(_ tree: Int) -> Bool {
+        for segment in segments[segments(of: tree)] where !segment.isCopy {
+            let first = Int(segment.start)
+            for novel in first..<first + Int(segment.count) where kinds[novel] == Kind.tree {
+                return true
+            }
+        }
+        return false
+    }
 }

@@ -86,7 +86,8 @@ final class ObjectCatalog: Sendable {
 
     /// The id of an object.
     func id(of number: Int) -> ObjectID {
-        Numbering(packs: packs, loose: loose, starts: starts).rawID(number)
+        if let index = packs.first?.index, number < index.count { return index.id(at: number) }
+        return Numbering(packs: packs, loose: loose, starts: starts).rawID(number)
     }
 
     /// Whether the same object has a lower number.
