@@ -35,7 +35,10 @@ struct PackForest: Sendable {
         weights = [Int](repeating: 0, count: count)
         var ranksByPosition: [UInt32] = []
         for rank in 0..<count {
-            let isOwn = rank == 0 || offsets[rank] != offsets[rank - 1]
+            // Of several entries at one offset none is known to be the one that stands there.
+            let isOwn =
+                offsets[rank] < offsets[rank + 1]
+                && (rank == 0 || offsets[rank - 1] < offsets[rank])
             guard isOwn, let entry = pack.entry(at: offsets[rank]) else {
                 bases[rank] = Base.broken
                 broken.append(rank)

@@ -25,7 +25,7 @@ final class PackIndex: Sendable {
         self.format = format
         let bytes = file.bytes
         let hash = format.idByteCount
-        guard bytes.count >= 1032 + 2 * hash else {
+        guard bytes.count >= 1024 + 2 * hash else {
             throw PackIndex.corrupt(path, "it is too short")
         }
         let isVersion2 = bytes.bigEndian32(at: 0) == 0xFF74_4F63
