@@ -35,10 +35,7 @@ struct PackForest: Sendable {
         weights = [Int](repeating: 0, count: count)
         var ranksByPosition: [UInt32] = []
         for rank in 0..<count {
-            // Of several entries at one offset none is known to be the one that stands there.
-            let isOwn =
-                offsets[rank] < offsets[rank + 1]
-                && (rank == 0 || offsets[rank - 1] < offsets[rank])
+            let isOwn = rank == 0 || offsets[rank] != offsets[rank - 1]
             guard isOwn, let entry = pack.entry(at: offsets[rank]) else {
                 bases[rank] = Base.broken
                 broken.append(rank)
@@ -111,7 +108,8 @@ struct PackForest: Sendable {
             next += 1
         }
         for rank in order.reversed() {
-            weights[rank] += offsets[rank + 1] - offsets[rank]
+            // At least 1: another entry may claim the same offset.
+            weights[rank] += max(1, offsets[rank + 1] - offsets[rank])
             if bases[rank] >= 0 { weights[Int(bases[rank])] += weights[rank] }
         }
         for rank in order {
