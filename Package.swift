@@ -82,7 +82,7 @@ let package = Package(
         tests("Patterns"),
         tests("Documents"),
         tests("KeyMaterial", ["TestSupport"]),
-        tests("GitObjects", ["TestSupport"]),
+        tests("GitObjects", ["TestSupport", "CLibgit2"]),
         tests("Rules", ["Patterns", "EmbeddedRules"]),
         tests("Detection", ["Rules", "Patterns", "EmbeddedRules", "KeyMaterial"]),
         tests("Gate", ["Documents"]),
@@ -98,7 +98,9 @@ let package = Package(
         tests(
             "Commands",
             ["portcullis", "Rules", "Detection", "Scanning", "EmbeddedRules", "TestSupport"]),
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport", dependencies: ["ScanModel", "CLibdeflate", crypto],
+            path: "Tests/TestSupport"),
         .testTarget(name: "ArchitectureTests"),
     ]
 )

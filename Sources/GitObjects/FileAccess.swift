@@ -97,6 +97,36 @@ enum FileAccess {
         return (kind, Int(status.st_size))
     }
 
+    /// What tells whether a folder, or which folder, is meant: its identity and its last change.
+    struct FolderStamp: Hashable {
+        let device: UInt64
+        let inode: UInt64
+        let changed: Int
+        let changedNanoseconds: Int
+
+        /// Whether both are the same folder, changed or not.
+        func isSameFolder(as other: FolderStamp) -> Bool {
+            device == other.device && inode == other.inode
+        }
+    }
+
+    /// The stamp of a folder, through symbolic links; `nil` when there is no folder.
+    static func folderStamp(_ path: String) -> FolderStamp? {
+        var status = stat()
+        guard withCString(Array(path.utf8), { stat($0, &status) }) == 0,
+            status.st_mode & S_IFMT == S_IFDIR
+        else { return nil }
+        #if canImport(Darwin)
+            let changed = status.st_mtimespec
+        #else
+            let changed = status.st_mtim
+        #endif
+        return FolderStamp(
+            device: UInt64(truncatingIfNeeded: status.st_dev),
+            inode: UInt64(truncatingIfNeeded: status.st_ino), changed: Int(changed.tv_sec),
+            changedNanoseconds: Int(changed.tv_nsec))
+    }
+
     /// An environment variable, when it is set and not empty.
     static func environment(_ name: String) -> String? {
         guard let value = getenv(name), value.pointee != 0 else { return nil }

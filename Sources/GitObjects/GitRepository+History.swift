@@ -37,6 +37,7 @@ extension GitRepository {
             markHead(&blobs, &selection, progress: progress)
         }
         var ledger = selection.ledger
+        if selection.isWhole { ledger.add(contentsOf: reader.notices) }
         ledger.add(contentsOf: selection.graph.ledger.notices)
         ledger.add(contentsOf: walk.ledger.notices)
         let messages =

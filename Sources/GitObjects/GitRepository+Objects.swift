@@ -46,7 +46,21 @@ extension GitRepository {
     /// The object that a revision names.
     /// - Throws: `badRevision`.
     package func resolve(_ revision: String) throws(GitError) -> ObjectID {
-        try libgit.resolve(revision)
+        // libgit2 1.5 knows no ids but those of SHA-1.
+        guard info.objectFormat == .sha1 else {
+            return try RevisionResolver(self).resolve(revision)
+        }
+        return try libgit.resolve(revision)
+    }
+
+    /// Prepares a visit of every object of the repository; what is wrong with packs and folders
+    /// is told beside it.
+    /// - Throws: `io` when a folder of objects cannot be listed.
+    package func objectSweep(
+        limits: SweepLimits = SweepLimits()
+    ) throws(GitError) -> (sweep: ObjectSweep, notices: [GitNotice]) {
+        let (catalog, notices) = try database.catalog()
+        return (ObjectSweep(catalog, limits: limits, database: database), notices)
     }
 
     /// The commit that a revision names, through annotated tags.

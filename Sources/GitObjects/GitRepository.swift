@@ -8,10 +8,11 @@ package import ScanModel
 package final class GitRepository: Sendable {
     package let info: RepositoryInfo
     /// Access to the objects.
-    package let reader: any ObjectReader
+    package var reader: any ObjectReader { database }
     /// Bounds on depth and object size.
     package let limits: ScanLimits
 
+    let database: ObjectDatabase
     let libgit: LibgitRepository
     let refStore: RefStore
     let environment: GitEnvironment
@@ -48,10 +49,10 @@ package final class GitRepository: Sendable {
         self.environment = environment
         let gitDirectory = libgit.gitDirectory
         let commonDirectory = libgit.commonDirectory
-        try GitRepository.requireSupportedFormat(libgit, gitDirectory)
+        let format = try GitRepository.supportedFormat(libgit, gitDirectory)
 
         refStore = RefStore(
-            gitDirectory: gitDirectory, commonDirectory: commonDirectory, format: .sha1)
+            gitDirectory: gitDirectory, commonDirectory: commonDirectory, format: format)
         shallowBoundary = try refStore.shallowBoundary()
         let isPartialClone =
             libgit.configuration("extensions.partialclone") != nil
@@ -67,8 +68,8 @@ package final class GitRepository: Sendable {
             alternates.append(objects)
             objects = own
         }
-        reader = try LibgitObjectReader(
-            objectDirectory: objects, alternates: alternates, advice: advice)
+        database = try ObjectDatabase(
+            objectDirectory: objects, alternates: alternates, format: format, advice: advice)
 
         let origin = libgit.configuration("remote.origin.url")
         info = RepositoryInfo(
@@ -76,19 +77,19 @@ package final class GitRepository: Sendable {
             workTree: libgit.workTree, isBare: libgit.isBare,
             isShallow: !shallowBoundary.isEmpty, isPartialClone: isPartialClone,
             head: GitRepository.head(refStore), originURL: origin.map(RemoteURL.withoutUserInfo),
-            objectFormat: .sha1)
+            objectFormat: format)
     }
 
-    private static func requireSupportedFormat(_ libgit: LibgitRepository, _ path: String)
-        throws(GitError)
-    {
-        if let format = libgit.configuration("extensions.objectformat"),
-            format.lowercased() != ObjectFormat.sha1.rawValue
-        {
+    /// The hash function of the repository's ids.
+    private static func supportedFormat(
+        _ libgit: LibgitRepository, _ path: String
+    ) throws(GitError) -> ObjectFormat {
+        let name = libgit.configuration("extensions.objectformat") ?? ObjectFormat.sha1.rawValue
+        guard let format = ObjectFormat(rawValue: name.lowercased()) else {
             throw GitError(
                 .unsupportedObjectFormat,
-                "The repository \(path) names its objects by \(format.uppercased()), which is not "
-                    + "supported yet; `git archive` or a work tree can be scanned as files.")
+                "The repository \(path) names its objects by \(name.uppercased()), which is not "
+                    + "supported; `git archive` or a work tree can be scanned as files.")
         }
         if let storage = libgit.configuration("extensions.refstorage"),
             storage.lowercased() != "files"
@@ -98,6 +99,7 @@ package final class GitRepository: Sendable {
                 "The repository \(path) stores its refs as \(storage), which is not supported; "
                     + "`git refs migrate --ref-format=files` changes that.")
         }
+        return format
     }
 
     private static func head(_ refs: RefStore) -> RepositoryInfo.Head {

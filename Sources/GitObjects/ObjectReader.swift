@@ -23,4 +23,11 @@ package protocol ObjectReader: Sendable {
     /// The id of every object in the database and its alternates, sorted, each once.
     /// - Throws: `io` when a folder or pack cannot be listed.
     func allObjectIDs() throws(GitError) -> [ObjectID]
+
+    /// What is known by now to be wrong with the database as a whole, such as an unreadable pack.
+    var notices: [GitNotice] { get }
+}
+
+extension ObjectReader {
+    package var notices: [GitNotice] { [] }
 }

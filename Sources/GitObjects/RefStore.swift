@@ -44,6 +44,21 @@ struct RefStore {
         return (.broken, branch)
     }
 
+    /// What a full ref name, or that of a file such as `FETCH_HEAD`, leads to through at most five
+    /// symbolic steps.
+    func resolve(_ name: String) -> ObjectID? {
+        var name = name
+        for _ in 0...5 {
+            guard RefStore.isSafe(name) else { return nil }
+            switch lookup(name) {
+            case .object(let id): return id
+            case .symbolic(let next): name = next
+            case .broken, .absent: return nil
+            }
+        }
+        return nil
+    }
+
     /// Looks a full ref name up: loose files first, then packed refs.
     private func lookup(_ name: String) -> Target {
         for folder in [gitDirectory, commonDirectory] {

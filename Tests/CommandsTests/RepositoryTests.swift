@@ -191,13 +191,15 @@ import Testing
         #expect(!result.report.isComplete)
     }
 
-    @Test func sha256IsRefusedClearly() throws {
+    @Test func sha256IsReadAsAllOthersAre() throws {
         let built = try build("sha256")
-        for command in [["history"], ["staged"], ["diff", "HEAD...HEAD"]] {
-            let run = try ProgramRun(command, in: built.path())
-            #expect(run.status == 3)
-            #expect(run.complaint.contains("SHA256"))
-        }
+        let history = try run(built, "history")
+        #expect(history.status == 1 && history.report.isComplete)
+        #expect(history.report.paths == ["config/app.env"])
+        let staged = try run(built, "staged")
+        #expect(staged.status == 1 && staged.report.paths == ["staged.env"])
+        let change = try run(built, "diff", "main...topic~1")
+        #expect(change.status == 1 && change.report.paths == ["config/app.env"])
     }
 
     @Test func emptyRepositoryIsClean() throws {

@@ -30,17 +30,14 @@ package final class RecipeRepository: Sendable {
 
     /// Runs git in the built repository and gives its trimmed output; an oracle for tests.
     package func git(_ arguments: String..., in name: String = "repository") throws -> String {
-        let result = try RecipeRepository.run(
-            ["git"] + arguments, in: folder.appendingPathComponent(name),
-            environment: [
-                "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
-                "GIT_NO_REPLACE_OBJECTS": "1", "HOME": folder.path,
-            ])
+        let result = try RecipeRepository.git(
+            arguments, in: folder.appendingPathComponent(name), home: folder)
         guard result.status == 0 else {
             throw RecipeFailure(
                 recipe: "git \(arguments.first ?? "")", status: result.status)
         }
-        return result.output.trimmingCharacters(in: .whitespacesAndNewlines)
+        return String(decoding: result.output, as: UTF8.self)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// The folder `fixtures` of the package.
@@ -49,9 +46,21 @@ package final class RecipeRepository: Sendable {
             .appendingPathComponent("../../fixtures").standardized
     }
 
+    /// Runs git in a folder, with no configuration but the repository's.
+    static func git(
+        _ arguments: [String], in folder: URL, home: URL? = nil
+    ) throws -> (status: Int32, output: Data) {
+        try run(
+            ["git"] + arguments, in: folder,
+            environment: [
+                "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
+                "GIT_NO_REPLACE_OBJECTS": "1", "HOME": (home ?? folder).path,
+            ])
+    }
+
     private static func run(
         _ command: [String], in folder: URL, environment: [String: String]
-    ) throws -> (status: Int32, output: String) {
+    ) throws -> (status: Int32, output: Data) {
         let output = FileManager.default.temporaryDirectory
             .appendingPathComponent("portcullis-output-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: output) }
@@ -63,6 +72,6 @@ package final class RecipeRepository: Sendable {
                 .filter { !$0.key.hasPrefix("GIT_") }
                 .merging(environment) { $1 }, folder: folder.path, output: output.path
         ).wait()
-        return (status, String(decoding: try Data(contentsOf: output), as: UTF8.self))
+        return (status, try Data(contentsOf: output))
     }
 }

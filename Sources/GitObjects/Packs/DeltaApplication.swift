@@ -1,5 +1,9 @@
 /// Applies a delta and notes which stretches of the target are copies.
 enum DeltaApplication {
+    /// How many copies are noted. A delta of a byte a copy must not cost gigabytes; what is copied
+    /// beyond them counts as inserted.
+    static let maxNotedCopies = 1 << 19
+
     /// Makes the target, which must be as long as the delta says.
     ///
     /// - Parameter copies: gets the stretches that were copied, in the target's order; neighbours
@@ -7,7 +11,8 @@ enum DeltaApplication {
     /// - Returns: whether base, delta and target fit each other.
     static func apply(
         _ delta: UnsafeRawBufferPointer, to base: UnsafeRawBufferPointer,
-        into target: UnsafeMutableRawBufferPointer, copies: inout [CopiedRange]
+        into target: UnsafeMutableRawBufferPointer, copies: inout [CopiedRange],
+        maxCopies: Int = maxNotedCopies
     ) -> Bool {
         copies.removeAll(keepingCapacity: true)
         guard var reader = DeltaReader(delta), reader.baseByteCount == base.count,
@@ -23,7 +28,7 @@ enum DeltaApplication {
                 (place + position).copyMemory(from: source + start, byteCount: count)
                 if let last = copies.last, last.targetEnd == position, last.baseEnd == start {
                     copies[copies.count - 1].byteCount += count
-                } else {
+                } else if copies.count < maxCopies {
                     copies.append(
                         CopiedRange(targetStart: position, baseStart: start, byteCount: count))
                 }

@@ -14,6 +14,8 @@ final class FamilyWalk<Worker: SweepWorker> {
     private let inflater: Inflater
     private var stack: [Frame] = []
     private var waitingByteCount = 0
+    /// No frame below this one holds its object.
+    private var firstHeld = 0
     private var delta = ByteRoom()
     private var copies: [CopiedRange] = []
 
@@ -108,16 +110,21 @@ final class FamilyWalk<Worker: SweepWorker> {
         stack.append(
             Frame(rank: rank, kind: kind, object: object, memo: memo, next: children.startIndex))
         waitingByteCount += object.count
-        var oldest = 0
-        while waitingByteCount > limits.maxWaitingBytes, oldest < stack.count - 1 {
-            drop(oldest)
-            oldest += 1
+        dropOldest()
+    }
+
+    /// Drops the oldest objects until the rest fits the budget; never the last.
+    private func dropOldest() {
+        while waitingByteCount > limits.maxWaitingBytes, firstHeld < stack.count - 1 {
+            drop(firstHeld)
+            firstHeld += 1
         }
     }
 
     private func pop() {
         drop(stack.count - 1)
         stack.removeLast()
+        firstHeld = min(firstHeld, stack.count)
     }
 
     private func drop(_ index: Int) {
@@ -160,23 +167,43 @@ final class FamilyWalk<Worker: SweepWorker> {
             let entry = catalog.packs[source].entry(at: forest.offsets[root]),
             var object = inflateWhole(entry, root, forest, source)
         else { return nil }
+        // All frames below have lost their objects too, or this one had not: they get them back
+        // as far as the budget goes, since the walk comes to them next.
+        var index = 0
+        firstHeld = 0
+        var isKept = keep(object, of: root, &index)
         while let rank = chain.popLast() {
             let target = apply(rank, to: UnsafeRawBufferPointer(object), forest, source)
-            object.deallocate()
+            if !isKept { object.deallocate() }
             guard let target else { return nil }
             object = target
+            isKept = keep(object, of: rank, &index)
         }
-        stack[stack.count - 1].object = object
+        return stack.last?.object.map { UnsafeRawBufferPointer($0) }
+    }
+
+    /// Gives an object that was made again to its frame, if that still waits for it.
+    private func keep(
+        _ object: UnsafeMutableRawBufferPointer, of rank: Int, _ index: inout Int
+    ) -> Bool {
+        guard index < stack.count, stack[index].rank == rank, stack[index].object == nil else {
+            return false
+        }
+        stack[index].object = object
         waitingByteCount += object.count
-        return UnsafeRawBufferPointer(object)
+        // The frames before this one make room, not this one: what comes next is made from it.
+        while waitingByteCount > limits.maxWaitingBytes, firstHeld < index {
+            drop(firstHeld)
+            firstHeld += 1
+        }
+        index += 1
+        return true
     }
 
     private func inflateWhole(
         _ entry: PackFile.Entry, _ rank: Int, _ forest: PackForest, _ source: Int
     ) -> UnsafeMutableRawBufferPointer? {
-        guard isIntact(rank, forest, source), fits(entry.byteCount, rank, forest, source) else {
-            return nil
-        }
+        guard fits(entry.byteCount, rank, forest, source) else { return nil }
         let object = UnsafeMutableRawBufferPointer.allocate(
             byteCount: entry.byteCount, alignment: 16)
         guard inflate(entry, into: object, rank, forest, source) else {
@@ -194,9 +221,7 @@ final class FamilyWalk<Worker: SweepWorker> {
             fail(rank, forest, source, "its head cannot be read")
             return nil
         }
-        guard isIntact(rank, forest, source), fits(entry.byteCount, rank, forest, source) else {
-            return nil
-        }
+        guard fits(entry.byteCount, rank, forest, source) else { return nil }
         let script = delta.bytes(entry.byteCount)
         guard inflate(entry, into: script, rank, forest, source) else { return nil }
         let bytes = UnsafeRawBufferPointer(script)
@@ -218,32 +243,11 @@ final class FamilyWalk<Worker: SweepWorker> {
         _ entry: PackFile.Entry, into output: UnsafeMutableRawBufferPointer, _ rank: Int,
         _ forest: PackForest, _ source: Int
     ) -> Bool {
-        let pack = catalog.packs[source]
-        let end = forest.offsets[rank + 1]
-        guard entry.dataStart < end else {
-            fail(rank, forest, source, "it has no content")
-            return false
-        }
-        let input = UnsafeRawBufferPointer(rebasing: pack.bytes[entry.dataStart..<end])
-        switch inflater.inflate(input, into: output) {
-        case .complete: return true
-        case .tooLong:
-            fail(rank, forest, source, "it holds more than its head says")
-            return false
-        case .corrupt:
-            fail(rank, forest, source, "it does not inflate to what its head says")
-            return false
-        }
-    }
-
-    private func isIntact(_ rank: Int, _ forest: PackForest, _ source: Int) -> Bool {
-        let pack = catalog.packs[source]
-        guard let expected = pack.index.checksum(at: Int(forest.positions[rank])) else {
-            return true
-        }
-        let stored = pack.bytes[forest.offsets[rank]..<forest.offsets[rank + 1]]
-        if Inflater.crc32(UnsafeRawBufferPointer(rebasing: stored)) == expected { return true }
-        fail(rank, forest, source, "its checksum is not the one in the pack's index")
+        let fault = catalog.packs[source].inflate(
+            entry, at: forest.offsets[rank], position: Int(forest.positions[rank]), into: output,
+            with: inflater)
+        guard let fault else { return true }
+        fail(rank, forest, source, fault)
         return false
     }
 

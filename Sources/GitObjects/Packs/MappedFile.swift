@@ -5,11 +5,13 @@
 #endif
 
 /// A file mapped into memory for reading; unmapped with its owner, whatever became of the file.
+/// Or bytes made in memory that stand for one.
 ///
 /// `@unchecked Sendable`: the mapping is read-only and lives as long as the object.
 final class MappedFile: @unchecked Sendable {
     /// The file's content as it was when it was opened; valid while this object lives.
     let bytes: UnsafeRawBufferPointer
+    private let isMapped: Bool
 
     /// Maps a regular file.
     /// - Throws: `io` when it cannot be opened or mapped.
@@ -26,18 +28,30 @@ final class MappedFile: @unchecked Sendable {
         // An empty file cannot be mapped and has nothing to read.
         guard count > 0 else {
             bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+            isMapped = false
             return
         }
         guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
             start != MAP_FAILED
         else { throw MappedFile.failure(path) }
         bytes = UnsafeRawBufferPointer(start: start, count: count)
+        isMapped = true
+    }
+
+    /// Copies what stands for the content of a file.
+    init(copying content: [UInt8]) {
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count, alignment: 16)
+        copy.copyBytes(from: content)
+        bytes = UnsafeRawBufferPointer(copy)
+        isMapped = false
     }
 
     deinit {
-        if let start = bytes.baseAddress {
-            munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)
+        guard isMapped, let start = bytes.baseAddress else {
+            bytes.deallocate()
+            return
         }
+        munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)
     }
 
     private static func failure(_ path: String) -> GitError {

@@ -53,8 +53,7 @@ final class ObjectCatalog: Sendable {
         numbering.forEachLeadingWord { _, word in fill[Int(word >> shift) + 1] += 1 }
         for bucket in 1..<fill.count { fill[bucket] += fill[bucket - 1] }
         bucketStarts = fill
-        let isSorted = packs.count + (loose.isEmpty ? 0 : 1) <= 1
-        guard !isSorted || !(packs.first?.index.isSorted() ?? true) else {
+        guard !ObjectCatalog.isAscending(packs, loose) else {
             order = []
             duplicates = []
             objectCount = count
@@ -111,6 +110,15 @@ final class ObjectCatalog: Sendable {
         guard low < range.upperBound else { return nil }
         let number = order.isEmpty ? low : Int(order[low])
         return numbering.rawID(number) == id ? number : nil
+    }
+
+    /// Whether all ids ascend strictly in the order of their numbers.
+    private static func isAscending(
+        _ packs: [PackFile], _ loose: [(id: ObjectID, folder: Int)]
+    ) -> Bool {
+        guard loose.isEmpty || packs.isEmpty, packs.count <= 1 else { return false }
+        if let pack = packs.first, pack.index.order() != .ascending { return false }
+        return zip(loose, loose.dropFirst()).allSatisfy { $0.id < $1.id }
     }
 
     /// Finds ids by number, before the catalog stands.

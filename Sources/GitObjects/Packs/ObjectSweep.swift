@@ -1,10 +1,12 @@
-import ScanModel
+package import ScanModel
 private import Synchronization
 
 /// Visits every object of a repository once, families of deltas one after the other, on all
 /// cores.
 package struct ObjectSweep: Sendable {
     let catalog: ObjectCatalog
+    /// Where a second try is made for what cannot be read in its place.
+    private let database: ObjectDatabase?
     private let limits: SweepLimits
     private let forests: [PackForest]
     /// What a thread takes next; heavy families first, then by place in the packs.
@@ -28,9 +30,12 @@ package struct ObjectSweep: Sendable {
     /// alone at the end.
     private static let heavyPart = 256
     private static let looseBatch = 64
+    /// A second try may take as long as a whole chain of deltas.
+    private static let maxSecondTries = 10_000
 
-    init(_ catalog: ObjectCatalog, limits: SweepLimits) {
+    init(_ catalog: ObjectCatalog, limits: SweepLimits, database: ObjectDatabase? = nil) {
         self.catalog = catalog
+        self.database = database
         self.limits = limits
         forests = catalog.packs.map { PackForest($0) }
         var heavy: [(weight: Int, task: Task)] = []
@@ -58,6 +63,16 @@ package struct ObjectSweep: Sendable {
         }
         tasks = heavy.map(\.task) + light
     }
+
+    /// How many numbers there are, duplicates counted.
+    package var count: Int { catalog.count }
+
+    /// The id of the object with a number below `count`.
+    package func id(of number: Int) -> ObjectID { catalog.id(of: number) }
+
+    /// The number of an object, the lowest if it is stored several times; `nil` when the catalog
+    /// does not have it.
+    package func number(of id: ObjectID) -> Int? { catalog.number(of: id) }
 
     /// Visits everything.
     ///
@@ -104,7 +119,39 @@ package struct ObjectSweep: Sendable {
             failures += part.failures
         }
         failures.sort { $0.number < $1.number }
+        if !failures.isEmpty {
+            let walk = try FamilyWalk(
+                catalog: catalog, limits: limits, worker: try makeWorker())
+            visitElsewhere(failures, walk)
+            failures = walk.failures
+            ledger.add(walk.ledger)
+            parts.append(
+                Part(output: walk.worker.finish(), ledger: walk.ledger, failures: failures))
+        }
         return SweepResult(outputs: parts.map(\.output), failures: failures, ledger: ledger)
+    }
+
+    /// Reads what failed from any other place that has it: another pack, a loose file, or what a
+    /// repack has made of it meanwhile.
+    private func visitElsewhere<Worker>(
+        _ failures: [(number: Int, error: GitError)], _ walk: FamilyWalk<Worker>
+    ) {
+        var last: Int?
+        var tries = 0
+        // A duplicate that cannot be read is no loss: its object is visited, or fails, by itself.
+        for (number, error) in failures
+        where number != last && !catalog.isDuplicate(number) {
+            last = number
+            tries += 1
+            if let database, tries <= ObjectSweep.maxSecondTries,
+                let object = try? database.read(
+                    catalog.id(of: number), maxBytes: limits.maxObjectBytes)
+            {
+                walk.visitLoose(object, number: number)
+            } else {
+                walk.fail(number: number, error)
+            }
+        }
     }
 
     private struct Part<Output: Sendable>: Sendable {

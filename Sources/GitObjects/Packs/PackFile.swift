@@ -1,4 +1,5 @@
 import ScanModel
+private import Synchronization
 
 /// A pack and its index, mapped: entries are found by offset, nothing is inflated here.
 ///
@@ -23,11 +24,20 @@ final class PackFile: Sendable {
         let dataStart: Int
     }
 
+    /// Tells the packs that this process has opened apart.
+    let serial: Int
     let path: String
     let index: PackIndex
+    /// What contradicts itself in the pack as a whole, in words. Its entries are read all the same,
+    /// as far as they are sound: each has a checksum of its own.
+    let faults: [String]
     private let file: MappedFile
     /// End of the entries: where the trailing checksum starts.
     let endOfEntries: Int
+    /// How many entries the pack says that it holds.
+    let statedCount: Int
+
+    private static let nextSerial = Atomic<Int>(0)
 
     /// The whole pack; valid while this object lives.
     var bytes: UnsafeRawBufferPointer { file.bytes }
@@ -40,6 +50,7 @@ final class PackFile: Sendable {
     }
 
     init(_ path: String, index: PackIndex) throws(GitError) {
+        serial = PackFile.nextSerial.wrappingAdd(1, ordering: .relaxed).oldValue
         self.path = path
         self.index = index
         file = try MappedFile(path)
@@ -51,15 +62,18 @@ final class PackFile: Sendable {
             throw PackFile.corrupt(path, "its version is not known")
         }
         endOfEntries = file.bytes.count - hash
-        guard Int(file.bytes.bigEndian32(at: 8)) == index.count else {
-            throw PackFile.corrupt(
-                path,
-                "it says that it holds \(file.bytes.bigEndian32(at: 8)) objects, its index "
-                    + "\(index.count)")
+        statedCount = Int(file.bytes.bigEndian32(at: 8))
+        var faults: [String] = []
+        if let checksum = index.packChecksum {
+            if statedCount != index.count {
+                faults.append(
+                    "it says that it holds \(statedCount) objects, its index \(index.count)")
+            }
+            if !checksum.elementsEqual(file.bytes[endOfEntries...]) {
+                faults.append("its checksum is not the one that its index names")
+            }
         }
-        guard index.packChecksum.elementsEqual(file.bytes[endOfEntries...]) else {
-            throw PackFile.corrupt(path, "its checksum is not the one that its index names")
-        }
+        self.faults = faults
     }
 
     /// Reads the head of the entry at an offset; `nil` when there is none.
@@ -111,6 +125,31 @@ final class PackFile: Sendable {
         default: return nil
         }
         return Entry(storage: storage, byteCount: byteCount, dataStart: position)
+    }
+
+    /// Inflates the stream of an entry into all of `output`, and holds the entry against the
+    /// checksum in the index.
+    ///
+    /// The checksum is over the bytes that the entry takes, wherever the index says that the next
+    /// one starts.
+    /// - Parameter position: the entry's place in the index; `nil` when it is not known.
+    /// - Returns: what is wrong, in words; `nil` when nothing is.
+    func inflate(
+        _ entry: Entry, at offset: Int, position: Int?,
+        into output: UnsafeMutableRawBufferPointer, with inflater: borrowing Inflater
+    ) -> String? {
+        guard entry.dataStart < endOfEntries else { return "it has no content" }
+        let input = UnsafeRawBufferPointer(
+            rebasing: file.bytes[entry.dataStart..<endOfEntries])
+        switch inflater.inflate(input, into: output) {
+        case .tooLong: return "it holds more than its head says"
+        case .corrupt: return "it does not inflate to what its head says"
+        case .complete(let used):
+            guard let position, let expected = index.checksum(at: position) else { return nil }
+            let stored = file.bytes[offset..<entry.dataStart + used]
+            return Inflater.crc32(UnsafeRawBufferPointer(rebasing: stored)) == expected
+                ? nil : "its checksum is not the one in the pack's index"
+        }
     }
 
     private static func corrupt(_ path: String, _ reason: String) -> GitError {

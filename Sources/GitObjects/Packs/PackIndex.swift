@@ -6,6 +6,16 @@ import ScanModel
 /// are bounded whatever the file claims.
 /// - Source: git, Documentation/gitformat-pack.txt, "pack-*.idx files".
 final class PackIndex: Sendable {
+    /// How the ids stand in an index.
+    enum Order {
+        /// Each above the one before, and each where the fan-out says.
+        case ascending
+        /// As `ascending`, but some ids several times.
+        case repeating
+        /// In no order, or not where the fan-out says: lookups would miss objects.
+        case broken
+    }
+
     /// How many objects the index names.
     let count: Int
     let format: ObjectFormat
@@ -18,11 +28,29 @@ final class PackIndex: Sendable {
     private let offsetStart: Int
     private let longOffsetStart: Int
     private let longOffsetCount: Int
+    /// Whether checksums of entries and pack stand in the index; not in one made from a
+    /// multi-pack index.
+    private let hasChecksums: Bool
 
     /// - Throws: `io`; `corruptPack` when the file is no index or its parts do not fit its size.
-    init(_ path: String, format: ObjectFormat) throws(GitError) {
-        file = try MappedFile(path)
+    convenience init(_ path: String, format: ObjectFormat) throws(GitError) {
+        try self.init(MappedFile(path), path: path, format: format, hasChecksums: true)
+    }
+
+    /// Makes the index of a pack that has none from what another file says of its objects.
+    convenience init(
+        _ entries: [(id: ObjectID, offset: Int)], path: String, format: ObjectFormat
+    ) throws(GitError) {
+        let file = MappedFile(copying: PackIndex.file(of: entries, format: format))
+        try self.init(file, path: path, format: format, hasChecksums: false)
+    }
+
+    private init(
+        _ file: MappedFile, path: String, format: ObjectFormat, hasChecksums: Bool
+    ) throws(GitError) {
+        self.file = file
         self.format = format
+        self.hasChecksums = hasChecksums
         let bytes = file.bytes
         let hash = format.idByteCount
         guard bytes.count >= 1024 + 2 * hash else {
@@ -33,6 +61,7 @@ final class PackIndex: Sendable {
         if isVersion2, bytes.bigEndian32(at: 4) != 2 {
             throw PackIndex.corrupt(path, "its version is not known")
         }
+        // Two ids are longer than the eight bytes that version 2 puts before the fan-out.
         fanoutStart = isVersion2 ? 8 : 0
         var last: UInt32 = 0
         for bucket in 0..<256 {
@@ -66,8 +95,9 @@ final class PackIndex: Sendable {
         }
     }
 
-    /// The checksum of the pack that the index says it belongs to.
-    var packChecksum: UnsafeRawBufferPointer {
+    /// The checksum of the pack that the index says it belongs to; `nil` when it says none.
+    var packChecksum: UnsafeRawBufferPointer? {
+        guard hasChecksums else { return nil }
         let hash = format.idByteCount
         let end = file.bytes.count - hash
         return UnsafeRawBufferPointer(rebasing: file.bytes[end - hash..<end])
@@ -96,7 +126,7 @@ final class PackIndex: Sendable {
 
     /// The CRC-32 of the object's bytes in the pack; version 1 has none.
     func checksum(at position: Int) -> UInt32? {
-        guard version == 2, position >= 0, position < count else { return nil }
+        guard version == 2, hasChecksums, position >= 0, position < count else { return nil }
         return file.bytes.bigEndian32(at: checksumStart + position * 4)
     }
 
@@ -116,14 +146,70 @@ final class PackIndex: Sendable {
         return nil
     }
 
-    /// Whether the ids ascend strictly, without which lookups would miss objects that are there.
-    func isSorted() -> Bool {
-        guard count > 1 else { return true }
-        for position in 1..<count {
-            let before = rawID(at: position - 1)
-            if !before.lexicographicallyPrecedes(rawID(at: position)) { return false }
+    /// How the ids stand; looks at all of them.
+    func order() -> Order {
+        var order = Order.ascending
+        var position = 0
+        var last: ObjectID?
+        for bucket in 0..<256 {
+            let end = Int(file.bytes.bigEndian32(at: fanoutStart + 4 * bucket))
+            while position < end {
+                let id = id(at: position)
+                guard Int(id.leadingWord >> 56) == bucket else { return .broken }
+                if let last, last >= id {
+                    guard last == id else { return .broken }
+                    order = .repeating
+                }
+                last = id
+                position += 1
+            }
         }
-        return true
+        return order
+    }
+
+    /// The ids that begin as `prefix` does in its first `digits` hexadecimal digits, two at most.
+    func matches(_ prefix: [UInt8], digits: Int) -> [ObjectID] {
+        var found: [ObjectID] = []
+        guard let first = prefix.first, digits >= 2 else { return found }
+        let start =
+            first == 0 ? 0 : Int(file.bytes.bigEndian32(at: fanoutStart + 4 * (Int(first) - 1)))
+        let end = Int(file.bytes.bigEndian32(at: fanoutStart + 4 * Int(first)))
+        for position in start..<end where found.count < 2 {
+            let id = id(at: position)
+            if id.begins(with: prefix, digits: digits), found.last != id { found.append(id) }
+        }
+        return found
+    }
+
+    /// The bytes of an index of version 2 without its checksums.
+    private static func file(
+        of entries: [(id: ObjectID, offset: Int)], format: ObjectFormat
+    ) -> [UInt8] {
+        let sorted = entries.sorted { ($0.id, $0.offset) < ($1.id, $1.offset) }
+        var bytes: [UInt8] = [0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2]
+        var counts = [UInt32](repeating: 0, count: 256)
+        for entry in sorted { counts[Int(entry.id.leadingWord >> 56)] += 1 }
+        var total: UInt32 = 0
+        for count in counts {
+            total += count
+            withUnsafeBytes(of: total.bigEndian) { bytes.append(contentsOf: $0) }
+        }
+        for entry in sorted { bytes.append(contentsOf: entry.id.bytes) }
+        bytes.append(contentsOf: repeatElement(0, count: sorted.count * 4))
+        var long: [Int] = []
+        for entry in sorted {
+            var field = UInt32(clamping: entry.offset)
+            if entry.offset > 0x7FFF_FFFF {
+                field = 0x8000_0000 | UInt32(clamping: long.count)
+                long.append(entry.offset)
+            }
+            withUnsafeBytes(of: field.bigEndian) { bytes.append(contentsOf: $0) }
+        }
+        for offset in long {
+            withUnsafeBytes(of: UInt64(offset).bigEndian) { bytes.append(contentsOf: $0) }
+        }
+        bytes.append(contentsOf: repeatElement(0, count: 2 * format.idByteCount))
+        return bytes
     }
 
     private static func corrupt(_ path: String, _ reason: String) -> GitError {

@@ -1,12 +1,13 @@
-private import CLibgit2
-package import ScanModel
-private import Synchronization
+import CLibgit2
+import GitObjects
+import ScanModel
+import Synchronization
 
-/// Reads objects through libgit2's object database.
+/// Reads objects through libgit2's object database: the reference for the own reader.
 ///
 /// One database handle serves one call at a time; handles are kept for the next call, so there
 /// are as many as threads ever read at once.
-package final class LibgitObjectReader: ObjectReader {
+final class LibgitObjectReader: ObjectReader {
     /// A `git_odb`, freed with its owner.
     ///
     /// `@unchecked Sendable`: the pool lends it to one thread at a time.
@@ -16,7 +17,7 @@ package final class LibgitObjectReader: ObjectReader {
         deinit { git_odb_free(database) }
     }
 
-    package let objectFormat = ObjectFormat.sha1
+    let objectFormat = ObjectFormat.sha1
     private let objectDirectory: String
     private let alternates: [String]
     /// Added to the message about a missing object: what to do about it in this repository.
@@ -26,17 +27,17 @@ package final class LibgitObjectReader: ObjectReader {
     /// Opens a folder `objects`; the alternates it names are read too.
     /// - Parameter alternates: further object folders, as in `GIT_ALTERNATE_OBJECT_DIRECTORIES`.
     /// - Throws: `io` when the folder cannot be opened.
-    package init(objectDirectory: String, alternates: [String] = [], advice: String = "")
+    init(objectDirectory: String, alternates: [String] = [], advice: String = "")
         throws(GitError)
     {
-        try Libgit.start()
+        GitRepository.prepare()
         self.objectDirectory = objectDirectory
         self.alternates = alternates
         self.advice = advice
         give(back: try borrow())
     }
 
-    package func read(_ id: ObjectID, maxBytes: Int) throws(GitError) -> StoredObject {
+    func read(_ id: ObjectID, maxBytes: Int) throws(GitError) -> StoredObject {
         let handle = try borrow()
         defer { give(back: handle) }
         var oid = git_oid(id)
@@ -63,21 +64,21 @@ package final class LibgitObjectReader: ObjectReader {
             kind: kind, bytes: Bytes(taking: buffer) { _ in git_odb_object_free(owned) })
     }
 
-    package func header(_ id: ObjectID) throws(GitError) -> ObjectHeader {
+    func header(_ id: ObjectID) throws(GitError) -> ObjectHeader {
         let handle = try borrow()
         defer { give(back: handle) }
         var oid = git_oid(id)
         return try header(&oid, id, handle)
     }
 
-    package func contains(_ id: ObjectID) -> Bool {
+    func contains(_ id: ObjectID) -> Bool {
         guard let handle = try? borrow() else { return false }
         defer { give(back: handle) }
         var oid = git_oid(id)
         return git_odb_exists(handle.database, &oid) == 1
     }
 
-    package func allObjectIDs() throws(GitError) -> [ObjectID] {
+    func allObjectIDs() throws(GitError) -> [ObjectID] {
         let handle = try borrow()
         defer { give(back: handle) }
         var ids: [ObjectID] = []
@@ -93,7 +94,8 @@ package final class LibgitObjectReader: ObjectReader {
         guard status == 0 else {
             throw GitError(
                 .io,
-                "The objects in \(objectDirectory) cannot be listed: \(Libgit.lastMessage).")
+                "The objects in \(objectDirectory) cannot be listed: \(LibgitObjectReader.lastMessage)."
+            )
         }
         ids.sort()
         var unique: [ObjectID] = []
@@ -122,8 +124,12 @@ package final class LibgitObjectReader: ObjectReader {
         }
         return GitError(
             .corruptObject,
-            "Object \(id) cannot be read (\(Libgit.lastMessage)); "
+            "Object \(id) cannot be read (\(LibgitObjectReader.lastMessage)); "
                 + "`git fsck` tells more, a fresh clone may have it whole.", objectID: id)
+    }
+
+    private static var lastMessage: String {
+        git_error_last()?.pointee.message.map { String(cString: $0) } ?? "no reason given"
     }
 
     private func borrow() throws(GitError) -> Handle {
@@ -133,7 +139,7 @@ package final class LibgitObjectReader: ObjectReader {
             throw GitError(
                 .io,
                 "The object folder \(objectDirectory) cannot be opened: "
-                    + "\(Libgit.lastMessage).")
+                    + "\(LibgitObjectReader.lastMessage).")
         }
         let handle = Handle(database)
         for alternate in alternates {
@@ -141,7 +147,7 @@ package final class LibgitObjectReader: ObjectReader {
                 throw GitError(
                     .io,
                     "The alternate object folder \(alternate) cannot be opened: "
-                        + "\(Libgit.lastMessage).")
+                        + "\(LibgitObjectReader.lastMessage).")
             }
         }
         return handle
