@@ -64,6 +64,10 @@ sanitize: sanitize-address sanitize-thread ## Runs the suites on C memory and th
 sanitize-address sanitize-thread: sanitize-%: setup
 	scripts/sanitize $*
 
+.PHONY: fuzz
+fuzz: setup ## Fuzzes the parsers of git's formats, ten minutes each.
+	scripts/fuzz
+
 # jsonschema comes from PyPI into a folder of our own, so that nothing of the system is touched.
 .venv/.jsonschema: Makefile | setup
 	$(PYTHON) -m venv .venv
@@ -106,4 +110,4 @@ install: ## Installs executable, manual page and completions below PREFIX; run m
 
 .PHONY: clean
 clean: ## Removes everything that was built.
-	rm -rf .build .build-address .build-thread .venv
+	rm -rf .build .build-address .build-fuzz .build-thread .venv
