@@ -132,7 +132,8 @@ package final class BlobScanner {
     func matchLimit(of rule: Int) -> BlobScanResult.Problem {
         .init(
             code: "detection.match-limit",
-            message: "rule \(detector.ruleSet.rules[rule].id) ran into its match limit; part of the "
+            message:
+                "rule \(detector.ruleSet.rules[rule].id) ran into its match limit; part of the "
                 + "blob was not judged by it")
     }
 
@@ -155,8 +156,9 @@ package final class BlobScanner {
         do {
             try detector.literals.scan(part, scratch: literalScratch) { hit in
                 let start = window.lowerBound + hit.start
-                if hit.literal == marker { pass.markers.append(start) }
-                for place in ruleSet.usePlaces(ofLiteral: hit.literal) {
+                let literal = detector.number(ofLiteral: hit.literal)
+                if literal == marker { pass.markers.append(start) }
+                for place in ruleSet.usePlaces(ofLiteral: literal) {
                     let use = ruleSet.uses[place]
                     guard fits(use.rule, &pass) else { continue }
                     if pass.defersWideHits, detector.looksBeyondLine[use.rule] {

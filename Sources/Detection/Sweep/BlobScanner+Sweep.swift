@@ -184,8 +184,9 @@ extension BlobScanner {
 
 extension Array {
     /// The elements whose place lies in the older side of a range; the array is sorted by place.
-    fileprivate func inRange(_ range: CopiedRange, by place: (Element) -> Int) -> ArraySlice<Element>
-    {
+    fileprivate func inRange(_ range: CopiedRange, by place: (Element) -> Int) -> ArraySlice<
+        Element
+    > {
         if isEmpty { return [] }
         let start = firstIndex(notBefore: range.baseStart, place)
         return self[start..<firstIndex(notBefore: range.baseEnd, place)]
@@ -217,6 +218,8 @@ extension [SweptHit] {
 
 extension SweptHit {
     fileprivate func isBefore(_ other: SweptHit) -> Bool {
-        (start, match.rule, match.byteCount) < (other.start, other.match.rule, other.match.byteCount)
+        (start, match.rule, match.byteCount) < (
+            other.start, other.match.rule, other.match.byteCount
+        )
     }
 }
