@@ -41,6 +41,11 @@ package final class BlobScanner {
     /// Cost is linear in the bytes plus a bounded amount for each literal hit. What was not judged
     /// for a limit is named in `problems`.
     package func scan(_ bytes: UnsafeRawBufferPointer, context: BlobContext) -> BlobScanResult {
+        scan(bytes, context: Optional(context))
+    }
+
+    /// As `scan`; without a context for secrets alone, wherever the blob stands.
+    func scan(_ bytes: UnsafeRawBufferPointer, context: BlobContext?) -> BlobScanResult {
         let special = TextEncoding.detectWide(bytes)
         guard let encoding = special, encoding.isWide else {
             return scan(text: bytes, isBinary: special == .binary, context: context)
@@ -68,7 +73,7 @@ package final class BlobScanner {
     func secretRanges(in text: UnsafeRawBufferPointer) -> [Range<Int>]? {
         var pass = Pass(
             text: text, isBinary: false, context: .init(paths: [], includesMisuse: false))
-        guard collect(into: &pass), pass.problems.isEmpty else { return nil }
+        guard collect(into: &pass), pass.problems.isEmpty, pass.limits.isEmpty else { return nil }
         return pass.candidates.map(\.range)
     }
 
@@ -76,14 +81,20 @@ package final class BlobScanner {
     struct Pass {
         let text: UnsafeRawBufferPointer
         let isBinary: Bool
-        let context: BlobContext
+        /// `nil` when only secrets are looked for, wherever the blob stands.
+        let context: BlobContext?
         private var knownLanguages: [SourceLanguage]?
         var comments: [CommentMap]?
         var candidates: [Candidate] = []
         var markers: [Int] = []
         var problems: Set<BlobScanResult.Problem> = []
+        /// Whether hits of rules that look beyond one line are kept in `wideHits` for later.
+        var defersWideHits = false
+        var wideHits: [BlobMemo.WideHit] = []
+        /// Where a rule ran into its match limit.
+        var limits: [(rule: Int, start: Int)] = []
 
-        init(text: UnsafeRawBufferPointer, isBinary: Bool, context: BlobContext) {
+        init(text: UnsafeRawBufferPointer, isBinary: Bool, context: BlobContext?) {
             self.text = text
             self.isBinary = isBinary
             self.context = context
@@ -94,7 +105,7 @@ package final class BlobScanner {
             if let knownLanguages { return knownLanguages }
             let firstLine = UnsafeRawBufferPointer(
                 rebasing: text.prefix(SourceLanguage.maxFirstLineByteCount))
-            let languages = context.paths.compactMap {
+            let languages = (context?.paths ?? []).compactMap {
                 SourceLanguage.detect(path: $0, firstLine: firstLine)
             }
             knownLanguages = languages
@@ -103,31 +114,56 @@ package final class BlobScanner {
     }
 
     private func scan(
-        text: UnsafeRawBufferPointer, isBinary: Bool, context: BlobContext
+        text: UnsafeRawBufferPointer, isBinary: Bool, context: BlobContext?
     ) -> BlobScanResult {
         var pass = Pass(text: text, isBinary: isBinary, context: context)
         if !collect(into: &pass) {
             pass.problems.insert(
                 .init(code: "detection.engine", message: "the literal scan failed; not scanned"))
         }
+        for limit in pass.limits { pass.problems.insert(matchLimit(of: limit.rule)) }
         if pass.candidates.isEmpty, pass.markers.isEmpty, pass.problems.isEmpty {
             return BlobScanResult()
         }
         return FindingBuilder(detector: detector, pass: pass).result()
     }
 
+    /// What of a rule that ran into its match limit is told.
+    func matchLimit(of rule: Int) -> BlobScanResult.Problem {
+        .init(
+            code: "detection.match-limit",
+            message: "rule \(detector.ruleSet.rules[rule].id) ran into its match limit; part of the "
+                + "blob was not judged by it")
+    }
+
+    /// Voids what is known of the text before.
+    func beginText() { epoch += 1 }
+
     /// Runs literals and patterns over the text.
     /// - Returns: whether the literal scan came to its end.
     private func collect(into pass: inout Pass) -> Bool {
-        epoch += 1
+        beginText()
+        return collect(in: 0..<pass.text.count, &pass)
+    }
+
+    /// Runs literals, and the patterns they lead to, over a part of the text.
+    /// - Returns: whether the literal scan came to its end.
+    func collect(in window: Range<Int>, _ pass: inout Pass) -> Bool {
         let ruleSet = detector.ruleSet
         let marker = ruleSet.suppressionLiteral
+        let part = UnsafeRawBufferPointer(rebasing: pass.text[window])
         do {
-            try detector.literals.scan(pass.text, scratch: literalScratch) { hit in
-                if hit.literal == marker { pass.markers.append(hit.start) }
+            try detector.literals.scan(part, scratch: literalScratch) { hit in
+                let start = window.lowerBound + hit.start
+                if hit.literal == marker { pass.markers.append(start) }
                 for place in ruleSet.usePlaces(ofLiteral: hit.literal) {
                     let use = ruleSet.uses[place]
-                    if fits(use.rule, &pass) { tryRule(use, at: hit.start, &pass) }
+                    guard fits(use.rule, &pass) else { continue }
+                    if pass.defersWideHits, detector.looksBeyondLine[use.rule] {
+                        pass.wideHits.append(.init(use: place, start: start))
+                    } else {
+                        tryRule(use, at: start, &pass)
+                    }
                 }
             }
             return true
@@ -136,27 +172,43 @@ package final class BlobScanner {
         }
     }
 
-    private func fits(_ index: Int, _ pass: inout Pass) -> Bool {
+    /// Whether a rule has to do with the text; called before a rule is tried in it.
+    func fits(_ index: Int, _ pass: inout Pass) -> Bool {
         if states[index].epoch == epoch { return states[index].fits }
         let compiled = compiledRule(index)
-        let fits =
-            (compiled.rule.kind == .secret || pass.context.includesMisuse)
-            && (!pass.isBinary || compiled.rule.matchesInBinary)
-            && compiled.fits(
-                paths: pass.context.paths, languages: { pass.languages() }, globs: &globs,
-                epoch: epoch)
+        var fits = !pass.isBinary || compiled.rule.matchesInBinary
+        if let context = pass.context {
+            fits =
+                fits && (compiled.rule.kind == .secret || context.includesMisuse)
+                && compiled.fits(
+                    paths: context.paths, languages: { pass.languages() }, globs: &globs,
+                    epoch: epoch)
+        } else {
+            fits = fits && compiled.rule.kind == .secret
+        }
         states[index] = RuleState(epoch: epoch, fits: fits)
         return fits
     }
 
-    private func compiledRule(_ index: Int) -> CompiledRule {
+    /// Whether a rule that needs no text to tell has to do with a blob at these paths.
+    func fits(_ rule: CompiledRule, paths: [String]) -> Bool {
+        rule.fits(paths: paths, languages: { [] }, globs: &globs, epoch: epoch)
+    }
+
+    /// Whether a rule's hits count little in a blob at these paths.
+    func countsLittle(_ rule: CompiledRule, paths: [String]) -> Bool {
+        rule.countsLittle(paths: paths, globs: &globs, epoch: epoch)
+    }
+
+    func compiledRule(_ index: Int) -> CompiledRule {
         if let known = compiled[index] { return known }
         let made = CompiledRule(detector.ruleSet.rules[index], globs: &globs)
         compiled[index] = made
         return made
     }
 
-    private func tryRule(_ use: LiteralUse, at hit: Int, _ pass: inout Pass) {
+    /// Tries a rule at a hit of its literal.
+    func tryRule(_ use: LiteralUse, at hit: Int, _ pass: inout Pass) {
         let rule = compiledRule(use.rule)
         if use.offset != nil, rule.isAnchored {
             tryAnchored(use, rule, at: hit, &pass)
@@ -223,12 +275,7 @@ package final class BlobScanner {
         {
         case .none: return nil
         case .limitReached:
-            pass.problems.insert(
-                .init(
-                    code: "detection.match-limit",
-                    message:
-                        "rule \(rule.rule.id) ran into its match limit; part of the blob was not "
-                        + "judged by it"))
+            pass.limits.append((index, start))
             return nil
         case .match: break
         }
@@ -255,8 +302,8 @@ package final class BlobScanner {
             !(rule.unlessNear.map { isNear(range, $0, text) } ?? false),
             rule.matchesInComments || !isComment(range.lowerBound, &pass)
         else { return }
-        let countsLittle = compiled.countsLittle(
-            paths: pass.context.paths, globs: &globs, epoch: epoch)
+        let countsLittle =
+            pass.context.map { self.countsLittle(compiled, paths: $0.paths) } ?? false
         var confidence = countsLittle ? .low : rule.confidence
         var evidence: [Evidence] = []
         for validator in compiled.validators {

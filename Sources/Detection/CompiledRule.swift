@@ -54,6 +54,9 @@ final class CompiledRule {
         return compiled
     }
 
+    /// Whether paths alone cannot tell if the rule has to do with a blob.
+    var needsText: Bool { !rule.languages.isEmpty || !rule.matchesInComments }
+
     /// Whether a hit counts little: the blob stands only at paths that the rule names as such.
     func countsLittle(paths: [String], globs: inout PathGlobs, epoch: Int) -> Bool {
         guard let low, !paths.isEmpty else { return false }

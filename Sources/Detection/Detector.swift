@@ -12,6 +12,8 @@ package struct Detector: Sendable {
     package let date: CalendarDate
     let literals: LiteralSet
     let key: FingerprintKey
+    /// For each rule whether what it says of a place depends on more than the place's line.
+    let looksBeyondLine: [Bool]
 
     /// - Parameter storedDatabase: the literals' database from build time, used when it fits this
     ///   machine.
@@ -25,6 +27,7 @@ package struct Detector: Sendable {
         self.limits = limits
         self.date = date
         self.key = key
+        looksBeyondLine = ruleSet.rules.map(\.looksBeyondLine)
         literals = try Detector.database(of: ruleSet, stored: storedDatabase)
         for rule in ruleSet.rules where !rule.validators.isEmpty { try Detector.check(rule) }
     }

@@ -21,9 +21,8 @@ struct FindingBuilder {
             pass.candidates.filter { $0.kind == .secret }.map(\.range),
             byteCount: pass.text.count)
         lines = LineIndex(pass.text)
-        isPeripheral =
-            !pass.context.paths.isEmpty
-            && pass.context.paths.allSatisfy(PeripheralPath.isPeripheral)
+        let paths = pass.context?.paths ?? []
+        isPeripheral = !paths.isEmpty && paths.allSatisfy(PeripheralPath.isPeripheral)
     }
 
     consuming func result() -> BlobScanResult {

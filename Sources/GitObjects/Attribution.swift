@@ -4,6 +4,8 @@ package import ScanModel
 package struct Attribution: Hashable, Sendable {
     /// How many paths are listed.
     package static let maxPaths = 20
+    /// How many refs are listed.
+    package static let maxRefs = 10
 
     /// The first commit, parents before children, whose tree holds one of the blobs while no
     /// parent's tree does; for a commit or tag in the group, that object. `nil` when no commit
@@ -25,10 +27,21 @@ package struct Attribution: Hashable, Sendable {
     package let primaryObject: ObjectID?
     /// The path of `primaryObject` in the introducing commit.
     package let primaryPath: String?
+    /// The last commit, parents before children, whose tree holds one of the blobs.
+    package let lastHeld: ObjectID?
+    /// Full names of the refs whose history has it, at most `maxRefs`: branches and tags sorted,
+    /// then others.
+    package let refs: [String]
+    /// Refs beyond those.
+    package let omittedRefCount: Int
+    /// Whether no ref, HEAD, reflog or stash leads to any of it.
+    package let isUnreachable: Bool
 
     package init(
         introduced: ObjectID?, introducedKind: ObjectKind?, removed: ObjectID?, isAtHead: Bool,
-        paths: [String], omittedPathCount: Int, primaryObject: ObjectID?, primaryPath: String?
+        paths: [String], omittedPathCount: Int, primaryObject: ObjectID?, primaryPath: String?,
+        lastHeld: ObjectID? = nil, refs: [String] = [], omittedRefCount: Int = 0,
+        isUnreachable: Bool = false
     ) {
         self.introduced = introduced
         self.introducedKind = introducedKind
@@ -38,5 +51,9 @@ package struct Attribution: Hashable, Sendable {
         self.omittedPathCount = omittedPathCount
         self.primaryObject = primaryObject
         self.primaryPath = primaryPath
+        self.lastHeld = lastHeld
+        self.refs = refs
+        self.omittedRefCount = omittedRefCount
+        self.isUnreachable = isUnreachable
     }
 }

@@ -13,9 +13,8 @@ struct CommitGraph {
         let isShallowBoundary: Bool
     }
 
-    private let reader: any ObjectReader
+    private let source: any HistorySource
     private let boundary: Set<ObjectID>
-    private let maxBytes: Int
     private var table = ObjectTable()
     /// Number of the node for an entry of `table`; -1 for a commit that cannot be read.
     private var nodeNumbers: [Int] = []
@@ -25,10 +24,9 @@ struct CommitGraph {
     private(set) var nodes: [Node] = []
     var ledger = NoticeLedger()
 
-    init(_ repository: GitRepository) {
-        reader = repository.reader
+    init(_ repository: GitRepository, source: (any HistorySource)? = nil) {
+        self.source = source ?? ReaderSource(repository)
         boundary = repository.shallowBoundary
-        maxBytes = repository.limits.maxBlobBytes
     }
 
     /// The number of a commit; `nil` when it cannot be read, which is then in the ledger.
@@ -77,12 +75,22 @@ struct CommitGraph {
     func topologicalOrder(_ selected: [Int]) -> [Int] {
         var isSelected = [Bool](repeating: false, count: nodes.count)
         for number in selected { isSelected[number] = true }
-        var missingParents = [Int](repeating: 0, count: nodes.count)
-        var children: [Int: [Int]] = [:]
+        var missingParents = [Int32](repeating: 0, count: nodes.count)
+        // The children of each commit, one list behind the other.
+        var starts = [Int](repeating: 0, count: nodes.count + 1)
         for number in selected {
-            for parent in Set(nodes[number].parents) where isSelected[parent] {
+            for parent in distinctParents(of: number) where isSelected[parent] {
                 missingParents[number] += 1
-                children[parent, default: []].append(number)
+                starts[parent + 1] += 1
+            }
+        }
+        for number in nodes.indices { starts[number + 1] += starts[number] }
+        var children = [Int32](repeating: 0, count: starts.last ?? 0)
+        var next = starts
+        for number in selected {
+            for parent in distinctParents(of: number) where isSelected[parent] {
+                children[next[parent]] = Int32(truncatingIfNeeded: number)
+                next[parent] += 1
             }
         }
         var ready = PriorityQueue<Int> { left, right in isEarlier(left, right) }
@@ -91,9 +99,9 @@ struct CommitGraph {
         order.reserveCapacity(selected.count)
         while let number = ready.pop() {
             order.append(number)
-            for child in children[number] ?? [] {
-                missingParents[child] -= 1
-                if missingParents[child] == 0 { ready.push(child) }
+            for child in children[starts[number]..<starts[number + 1]] {
+                missingParents[Int(child)] -= 1
+                if missingParents[Int(child)] == 0 { ready.push(Int(child)) }
             }
         }
         if order.count < selected.count {
@@ -102,6 +110,12 @@ struct CommitGraph {
             order += selected.filter { !emitted.contains($0) }.sorted { isEarlier($0, $1) }
         }
         return order
+    }
+
+    /// The parents that were read, each once.
+    private func distinctParents(of number: Int) -> [Int] {
+        let parents = nodes[number].parents
+        return parents.count < 2 ? parents : Array(Set(parents))
     }
 
     /// Numbers of everything that some nodes reach, among the nodes read.
@@ -125,17 +139,7 @@ struct CommitGraph {
 
     private mutating func read(_ id: ObjectID) -> CommitLinks? {
         do throws(GitError) {
-            let object = try reader.read(id, maxBytes: maxBytes)
-            let format = reader.objectFormat
-            guard object.kind == .commit,
-                let links = object.bytes.withUnsafeBytes({ CommitLinks($0, format: format) })
-            else {
-                throw GitError(
-                    .corruptObject,
-                    "Object \(id) was expected to be a commit and does not parse as one.",
-                    objectID: id)
-            }
-            return links
+            return try source.links(ofCommit: id)
         } catch {
             ledger.add(GitNotice(unreadable: error, objectID: id))
             return nil

@@ -6,6 +6,12 @@ struct CommitLinks {
     let parents: [ObjectID]
     let committerSeconds: Int64
 
+    init(tree: ObjectID, parents: [ObjectID], committerSeconds: Int64) {
+        self.tree = tree
+        self.parents = parents
+        self.committerSeconds = committerSeconds
+    }
+
     /// Reads a raw commit.
     /// - Returns: `nil` when it has no tree or a parent that is no object id.
     init?(_ bytes: UnsafeRawBufferPointer, format: ObjectFormat) {

@@ -16,16 +16,18 @@ struct CommitSelection {
     let isWhole: Bool
 
     private let repository: GitRepository
+    private let source: any HistorySource
     private var seenTags: Set<ObjectID> = []
     private var seenOthers: Set<ObjectID> = []
 
     /// - Throws: `badRevision`.
     init(
         _ repository: GitRepository, _ request: HistoryRequest,
-        progress: (@Sendable (Int) -> Void)?
+        source: (any HistorySource)? = nil, progress: (@Sendable (Int) -> Void)?
     ) throws(GitError) {
         self.repository = repository
-        graph = CommitGraph(repository)
+        self.source = source ?? ReaderSource(repository)
+        graph = CommitGraph(repository, source: source)
         isWhole = request.range == nil && request.since == nil
         if let range = request.range {
             try select(range: range, progress: progress)
@@ -111,7 +113,7 @@ struct CommitSelection {
         var id = start
         while true {
             do throws(GitError) {
-                switch try repository.reader.header(id).kind {
+                switch try source.kind(of: id) {
                 case .commit:
                     _ = graph.node(id)
                     return
@@ -124,7 +126,7 @@ struct CommitSelection {
                 case .tag:
                     guard seenTags.insert(id).inserted else { return }
                     tags.append(id)
-                    id = try repository.tagDetails(id).target
+                    id = try source.target(ofTag: id)
                 }
             } catch {
                 ledger.add(GitNotice(unreadable: error, objectID: id, path: name))

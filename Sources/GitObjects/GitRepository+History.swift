@@ -49,6 +49,14 @@ extension GitRepository {
             notices: ledger.notices)
     }
 
+    /// The blobs of HEAD's tree; what cannot be read is left out.
+    package func headBlobs() -> [HistoryBlob] {
+        guard let head = info.headCommit, let commit = try? commitDetails(head) else { return [] }
+        var walk = HistoryWalk(self)
+        walk.visit(tree: commit.tree, progress: nil)
+        return walk.result(headCount: walk.blobCount)
+    }
+
     /// What the selected commits add, compared with all of their parents.
     private func addAdditions(
         of selection: inout CommitSelection, to walk: inout HistoryWalk,

@@ -6,7 +6,8 @@ import ScanModel
 struct TreeEntries: Sequence, IteratorProtocol {
     private let bytes: UnsafeRawBufferPointer
     private let idByteCount: Int
-    private var position = 0
+    /// Where the next entry starts.
+    var position = 0
     /// Whether the walk ended at bytes that are no entry.
     private(set) var isCorrupt = false
 
@@ -16,6 +17,14 @@ struct TreeEntries: Sequence, IteratorProtocol {
     }
 
     mutating func next() -> TreeEntry? {
+        guard let (mode, name, rawID) = nextParts() else { return nil }
+        return TreeEntry(mode: mode, name: name, id: ObjectID(rawID: rawID))
+    }
+
+    /// The next entry with its id as it stands in the tree.
+    mutating func nextParts()
+        -> (mode: UInt32, name: UnsafeRawBufferPointer, rawID: UnsafeRawBufferPointer)?
+    {
         guard position < bytes.count, !isCorrupt else { return nil }
         var mode: UInt32 = 0
         let modeStart = position
@@ -31,17 +40,15 @@ struct TreeEntries: Sequence, IteratorProtocol {
         var nameEnd = nameStart
         while nameEnd < bytes.count, bytes[nameEnd] != 0 { nameEnd += 1 }
         let idStart = nameEnd + 1
-        guard idStart <= bytes.count, bytes.count - idStart >= idByteCount,
-            let id = ObjectID(
-                rawBytes: UnsafeRawBufferPointer(
-                    rebasing: bytes[idStart..<idStart + idByteCount]))
-        else { return fail() }
+        guard idStart <= bytes.count, bytes.count - idStart >= idByteCount else { return fail() }
         position = idStart + idByteCount
-        return TreeEntry(
-            mode: mode, name: UnsafeRawBufferPointer(rebasing: bytes[nameStart..<nameEnd]), id: id)
+        return (
+            mode, UnsafeRawBufferPointer(rebasing: bytes[nameStart..<nameEnd]),
+            UnsafeRawBufferPointer(rebasing: bytes[idStart..<position])
+        )
     }
 
-    private mutating func fail() -> TreeEntry? {
+    private mutating func fail<Entry>() -> Entry? {
         isCorrupt = true
         return nil
     }

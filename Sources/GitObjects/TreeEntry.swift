@@ -29,7 +29,10 @@ struct TreeEntry {
     func isSameContent(as other: TreeEntry) -> Bool { id == other.id && kind == other.kind }
 
     /// Whether the name is one that git itself would refuse to check out.
-    var isIrregular: Bool {
+    var isIrregular: Bool { TreeEntry.isIrregular(name) }
+
+    /// Whether a name is one that git itself would refuse to check out.
+    static func isIrregular(_ name: UnsafeRawBufferPointer) -> Bool {
         switch name.count {
         case 0: return true
         case 1: if name[0] == UInt8(ascii: ".") { return true }

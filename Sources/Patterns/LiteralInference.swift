@@ -70,7 +70,9 @@ package enum LiteralInference {
         switch tree {
         case .byte(let set, _):
             let symbols = symbols(of: set)
-            return Part(exact: symbols.count <= 6 ? symbols.map { [$0] } : nil, width: 1)
+            // A literal lies within one line: then a line that did not change has its old hits.
+            let isExact = symbols.count <= 6 && !set.contains(0x0A)
+            return Part(exact: isExact ? symbols.map { [$0] } : nil, width: 1)
         case .zeroWidth: return Part(exact: [[]], width: 0)
         case .opaque: return Part(exact: nil, width: nil)
         case .sequence(let items): return sequence(flat(items).map { analyse($0, hints) })

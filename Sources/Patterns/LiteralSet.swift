@@ -13,6 +13,8 @@ private import CVectorscan
 package final class LiteralSet: @unchecked Sendable {
     private let handle: Handle
     private let lengths: [Int]
+    /// Whether no literal holds a line feed, so that every hit lies within one line.
+    package let areWithinLines: Bool
     /// Bytes of the block before that a literal may begin in.
     private let overlap: Int
     /// The literals, in the order of the ids that hits carry.
@@ -53,6 +55,7 @@ package final class LiteralSet: @unchecked Sendable {
         self.handle = handle
         self.literals = literals
         lengths = literals.map(\.byteCount)
+        areWithinLines = !literals.contains { $0.text.utf8.contains(0x0A) }
         overlap = (lengths.max() ?? 1) - 1
     }
 

@@ -57,6 +57,9 @@ package struct Rule: Sendable {
     /// Whether the pattern can be tried at the hit itself instead of all over the line.
     package var isAnchored: Bool { !literals.isEmpty && literals.allSatisfy { $0.offset != nil } }
 
+    /// Whether what the rule says of a place depends on more than the line of the place.
+    package var looksBeyondLine: Bool { reach != .line || near != nil || unlessNear != nil }
+
     /// The severity at a date.
     package func severity(at date: CalendarDate) -> Severity {
         severityChanges.last { $0.from <= date }?.severity ?? severity

@@ -10,6 +10,8 @@ package struct ScanStatistics: Hashable, Sendable {
     package var skippedBlobs = 0
     /// Commits whose changes or trees were walked.
     package var commits = 0
+    /// The object database as a whole; `nil` where it was not read as a whole.
+    package var objects: ObjectCounts?
 
     package init() {}
 }

@@ -6,9 +6,10 @@ internal import ScanModel
 struct OccurrenceTable {
     /// What one finding of the report is made of.
     struct Group {
-        /// The finding at the first place met.
-        let first: BlobFinding
-        /// Blobs (or commits or tags) that hold it, each once, with the finding there.
+        /// Index of the rule in the rule set.
+        let rule: Int
+        let fingerprint: Fingerprint
+        /// Blobs (or commits or tags) that hold it, each once.
         var places: [Place]
 
         /// The suppression at HEAD, if every place there has one: then the older versions of the
@@ -19,10 +20,10 @@ struct OccurrenceTable {
         }
     }
 
+    /// One object that holds the secret.
     struct Place {
-        let finding: BlobFinding
-        let object: ObjectID
-        let paths: [String]
+        /// The blob, commit or tag, to be scanned again if its finding is to be shown.
+        let request: BlobRequest
         let kind: Provenance.Kind
         /// Whether HEAD's tree holds the object.
         let isAtHead: Bool
@@ -37,15 +38,15 @@ struct OccurrenceTable {
     private var indexes: [Key: Int] = [:]
     private(set) var groups: [Group] = []
 
-    /// Adds a finding of one object; a second one of the same value in it adds nothing.
-    mutating func add(_ place: Place) {
-        let key = Key(rule: place.finding.rule, fingerprint: place.finding.fingerprint)
+    /// Adds an object that holds a secret; the same secret a second time in it adds nothing.
+    mutating func add(_ place: Place, rule: Int, fingerprint: Fingerprint) {
+        let key = Key(rule: rule, fingerprint: fingerprint)
         guard let index = indexes[key] else {
             indexes[key] = groups.count
-            groups.append(Group(first: place.finding, places: [place]))
+            groups.append(Group(rule: rule, fingerprint: fingerprint, places: [place]))
             return
         }
-        if groups[index].places.last?.object != place.object {
+        if groups[index].places.last?.request.id != place.request.id {
             groups[index].places.append(place)
         }
     }

@@ -37,6 +37,15 @@ final class ReportAssembler {
                 isIncomplete: isIncomplete))
     }
 
+    /// Records how much the configuration leaves out.
+    func noteExcluded(_ count: Int, _ what: String) {
+        guard count > 0 else { return }
+        note(
+            code: "input.excluded",
+            message: "\(count) \(what) left out by `exclude` of the configuration", path: nil,
+            isIncomplete: false)
+    }
+
     /// Records what the scanner could not judge of a blob.
     func note(_ problems: [BlobScanResult.Problem], path: String) {
         for problem in problems {

@@ -19,6 +19,8 @@ package struct ScanOptions: Sendable {
     package var allowsShallow = false
     /// Whether a change without commits counts as judged.
     package var allowsEmptyChange = false
+    /// Whether a history scan also scans every blob as a whole and compares.
+    package var verifiesDeltas = false
     /// The clock of the scan.
     package var asOf: Timestamp
     /// Whether the report needs the words of every rule, or only of those with findings.

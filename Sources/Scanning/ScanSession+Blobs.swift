@@ -17,11 +17,12 @@ extension ScanSession {
         _ requests: [BlobRequest], in repository: GitRepository, _ assembler: ReportAssembler
     ) async throws -> [ScannedBlob] {
         let progress = options.progress
-        let excluded = requests.filter { $0.paths.contains { !isExcluded($0) } || $0.paths.isEmpty }
+        let included = requests.filter { !isExcluded($0) }
+        assembler.noteExcluded(requests.count - included.count, "blobs")
         let outcomes = try await WorkPool.map(
-            count: excluded.count, jobs: options.jobs, detector: detector
+            count: included.count, jobs: options.jobs, detector: detector
         ) { index, scanner -> BlobOutcome in
-            let request = excluded[index]
+            let request = included[index]
             do throws(GitError) {
                 let bytes =
                     try request.isMessage
@@ -45,7 +46,7 @@ extension ScanSession {
                         unreadable: error, objectID: request.id, path: request.paths.first))
             }
         }
-        assembler.statistics.expectedBlobs += excluded.count
+        assembler.statistics.expectedBlobs += included.count
         var scanned: [ScannedBlob] = []
         var failures: [GitNotice] = []
         for outcome in outcomes {
@@ -85,6 +86,13 @@ extension ScanSession {
             }
         }
         return comparison
+    }
+}
+
+extension ScanSession {
+    /// Whether the user excluded every path that holds a blob.
+    func isExcluded(_ request: BlobRequest) -> Bool {
+        !request.paths.isEmpty && request.paths.allSatisfy { isExcluded($0) }
     }
 }
 

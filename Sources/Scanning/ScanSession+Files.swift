@@ -25,12 +25,7 @@ extension ScanSession {
                 code: notice.code, message: notice.message, path: notice.path,
                 isIncomplete: notice.isIncomplete)
         }
-        if excluded > 0 {
-            assembler.note(
-                code: "input.excluded",
-                message: "\(excluded) files left out by `exclude` of the configuration", path: nil,
-                isIncomplete: false)
-        }
+        assembler.noteExcluded(excluded, "files")
         let limit = detector.limits.maxBlobBytes
         let progress = options.progress
         let outcomes = try await WorkPool.map(

@@ -14,6 +14,18 @@ extension ScanSession {
     ) async throws -> ScanReport {
         let assembler = try ReportAssembler(self)
         assembler.origin = assembler.origin(of: repository, revision: repository.info.headCommit)
+        if request.range == nil, request.since == nil {
+            try await sweepHistory(repository, request, assembler)
+        } else {
+            try await scanAdditions(repository, request, assembler)
+        }
+        return try assembler.report()
+    }
+
+    /// Scans what some commits add, compared with their parents.
+    private func scanAdditions(
+        _ repository: GitRepository, _ request: HistoryRequest, _ assembler: ReportAssembler
+    ) async throws {
         let plan = try repository.history(request)
         assembler.note(plan.notices)
         assembler.statistics.commits = plan.commitCount
@@ -25,29 +37,15 @@ extension ScanSession {
             }, in: repository, assembler)
         for blob in blobs { collect(blob, into: &table, assembler) }
         let messages = try await scan(
-            plan.messages.map { BlobRequest(message: $0.id) }, in: repository, assembler)
-        let kinds = Dictionary(
-            plan.messages.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
-        for message in messages {
-            let kind: Provenance.Kind =
-                kinds[message.request.id] == .tag ? .tagMessage : .commitMessage
-            for found in message.result.findings where isActive[found.rule] {
-                let (moved, place) = repository.place(
-                    found, inMessage: message.request.id, kind: kind)
-                table.add(
-                    OccurrenceTable.Place(
-                        finding: moved, object: message.request.id, paths: [], kind: place,
-                        isAtHead: false, suppression: nil))
-            }
-            assembler.note(
-                message.result.problems, path: "\(kind.rawValue) \(message.request.id)")
-        }
-        try attribute(table, in: repository, request, assembler)
-        return try assembler.report()
+            plan.messages.map { BlobRequest(message: $0.id, isTag: $0.kind == .tag) },
+            in: repository, assembler)
+        for message in messages { collect(message: message, into: &table, assembler) }
+        let attributions = try repository.attribute(groups: table.objects, request: request)
+        try await report(table, attributions, in: repository, assembler)
     }
 
-    /// Files the findings of one object: secrets by value, misuses as findings of their own.
-    private func collect(
+    /// Files the findings of one blob: secrets by value, misuses as findings of their own.
+    func collect(
         _ blob: ScannedBlob, into table: inout OccurrenceTable, _ assembler: ReportAssembler
     ) {
         let path = blob.request.paths.first ?? "git-blob \(blob.request.id)"
@@ -58,9 +56,6 @@ extension ScanSession {
             let rule = detector.ruleSet.rules[found.rule]
             let suppression = ledger.suppression(of: rule.id, line: found.region.startLine)
             guard isActive[found.rule] else { continue }
-            let place = OccurrenceTable.Place(
-                finding: found, object: blob.request.id, paths: blob.request.paths, kind: .gitBlob,
-                isAtHead: blob.request.includesMisuse, suppression: suppression)
             guard rule.kind == .secret else {
                 assembler.add(
                     assembler.finding(
@@ -70,80 +65,58 @@ extension ScanSession {
                             objectID: blob.request.id), suppression: suppression))
                 continue
             }
-            table.add(place)
+            let place = OccurrenceTable.Place(
+                request: blob.request, kind: .gitBlob, isAtHead: blob.request.includesMisuse,
+                suppression: suppression)
+            table.add(place, rule: found.rule, fingerprint: found.fingerprint)
         }
     }
 
-    /// Names the commits of what was found.
-    private func attribute(
-        _ table: OccurrenceTable, in repository: GitRepository, _ request: HistoryRequest,
+    /// Files the findings of one commit or tag.
+    func collect(
+        message: ScannedBlob, into table: inout OccurrenceTable, _ assembler: ReportAssembler
+    ) {
+        let kind = message.request.placeKind
+        assembler.note(message.result.problems, path: "\(kind.rawValue) \(message.request.id)")
+        for found in message.result.findings where isActive[found.rule] {
+            let place = OccurrenceTable.Place(
+                request: message.request, kind: kind, isAtHead: false, suppression: nil)
+            table.add(place, rule: found.rule, fingerprint: found.fingerprint)
+        }
+    }
+
+    /// Makes the findings of the report. Only now are the places that it shows looked at again,
+    /// with their lines.
+    func report(
+        _ table: OccurrenceTable, _ attributions: [Attribution], in repository: GitRepository,
         _ assembler: ReportAssembler
-    ) throws {
-        let attributions = try repository.attribute(
-            groups: table.groups.map { $0.places.map(\.object) }, request: request)
-        for (group, attribution) in zip(table.groups, attributions) {
-            assembler.add(assembler.finding(of: group, attribution, in: repository))
+    ) async throws {
+        let groups = zip(table.groups, attributions).map { ShownGroup($0, $1) }
+        var requests: [BlobRequest] = []
+        var known: Set<ObjectID> = []
+        for place in groups.flatMap(\.places) where known.insert(place.request.id).inserted {
+            requests.append(place.request)
+        }
+        // Another ledger: these were counted when they were found.
+        let aside = try ReportAssembler(self)
+        var findings = ShownFindings(repository)
+        for blob in try await scan(requests, in: repository, aside) { findings.add(blob) }
+        for group in groups {
+            guard let finding = assembler.finding(of: group, findings, in: repository) else {
+                // Found and not found again: nobody may take that for clean.
+                assembler.note(
+                    code: "detection.inconsistent",
+                    message: "rule \(detector.ruleSet.rules[group.group.rule].id) found something "
+                        + "in object \(group.group.places[0].request.id) that a second look does "
+                        + "not show; please report this", path: nil, isIncomplete: true)
+                continue
+            }
+            assembler.add(finding)
         }
     }
 }
 
-extension ReportAssembler {
-    /// One finding out of all places of a secret.
-    ///
-    /// Shown first is the place at HEAD, else the one in the introducing commit.
-    func finding(
-        of group: OccurrenceTable.Group, _ attribution: Attribution, in repository: GitRepository
-    ) -> Finding {
-        let introduced = attribution.introduced.flatMap { summary(of: $0, in: repository) }
-        let primary =
-            group.places.first { $0.object == attribution.primaryObject } ?? group.places[0]
-        let rule = session.detector.ruleSet.rules[group.first.rule]
-        let others = group.places.filter { $0.object != primary.object }
-        let shown = others.prefix(Finding.maxOtherLocations).map { place in
-            location(of: place.finding, in: provenance(of: place, path: place.paths.first))
-        }
-        return Finding(
-            ruleID: rule.id, kind: rule.kind, severity: primary.finding.severity,
-            confidence: primary.finding.confidence, message: message(of: group.first.rule),
-            fingerprint: primary.finding.fingerprint, preview: primary.finding.preview,
-            evidence: primary.finding.evidence,
-            primary: location(
-                of: primary.finding,
-                in: provenance(
-                    of: primary, path: attribution.primaryPath ?? primary.paths.first,
-                    commit: introduced)),
-            others: Array(shown), omittedLocationCount: others.count - shown.count,
-            history: FindingHistory(
-                introduced: introduced,
-                removed: attribution.removed.flatMap { summary(of: $0, in: repository) },
-                isAtHead: attribution.isAtHead, blobCount: group.places.count,
-                paths: attribution.paths.map(redactor.redact),
-                omittedPathCount: attribution.omittedPathCount),
-            suppression: group.suppression)
-    }
-
-    private func provenance(
-        of place: OccurrenceTable.Place, path: String?, commit: CommitSummary? = nil
-    ) -> Provenance {
-        Provenance(
-            kind: place.kind, path: redactor.redact(path ?? place.object.hex),
-            objectID: place.object, commit: commit)
-    }
-
-    /// What reports say of a commit; `nil` when it cannot be read, which the walk has named.
-    func summary(of id: ObjectID, in repository: GitRepository) -> CommitSummary? {
-        let signature: GitSignature?
-        if let commit = try? repository.commitDetails(id) {
-            signature = commit.author
-        } else if let tag = try? repository.tagDetails(id) {
-            signature = tag.tagger
-        } else {
-            return nil
-        }
-        return CommitSummary(
-            id: id, authorName: redactor.redact(signature?.name ?? "unknown"),
-            authorEmail: session.options.showsEmail
-                ? signature.map { redactor.redact($0.email) } : nil,
-            authorDate: signature?.time ?? Timestamp(secondsSince1970: 0))
-    }
+extension OccurrenceTable {
+    /// The objects of each group.
+    var objects: [[ObjectID]] { groups.map { $0.places.map(\.request.id) } }
 }

@@ -44,6 +44,17 @@ enum TextEncoding: String, Sendable {
         return .binary
     }
 
+    /// Whether a byte order mark says that the bytes must be transcoded.
+    static func isMarkedWide(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        byteOrderMark(bytes) != nil
+    }
+
+    /// Whether a part of the bytes holds a NUL.
+    static func holdsNUL(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+        guard !range.isEmpty, let base = bytes.baseAddress else { return false }
+        return memchr(base + range.lowerBound, 0, range.count) != nil
+    }
+
     /// The length of the byte order mark that the encoding has at the start of `bytes`, else 0.
     func markByteCount(_ bytes: UnsafeRawBufferPointer) -> Int {
         switch self {

@@ -1,3 +1,5 @@
+import ScanModel
+
 /// Applies a delta and notes which stretches of the target are copies.
 enum DeltaApplication {
     /// How many copies are noted. A delta of a byte a copy must not cost gigabytes; what is copied

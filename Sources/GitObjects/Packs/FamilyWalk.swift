@@ -4,8 +4,8 @@ import ScanModel
 ///
 /// Each object is inflated once, unless ancestors that wait take more than the budget: then the
 /// oldest is dropped and made anew when it is needed. Belongs to one thread.
-final class FamilyWalk<Worker: SweepWorker> {
-    let worker: Worker
+final class FamilyWalk {
+    private let worker: any SweepWorker
     private(set) var ledger = ObjectLedger()
     private(set) var failures: [(number: Int, error: GitError)] = []
 
@@ -25,12 +25,12 @@ final class FamilyWalk<Worker: SweepWorker> {
         let kind: ObjectKind
         /// The object; `nil` when the budget took it away.
         var object: UnsafeMutableRawBufferPointer?
-        let memo: Worker.Memo?
+        let memo: AnyObject?
         /// Index into the forest's children of the next one.
         var next: Int
     }
 
-    init(catalog: ObjectCatalog, limits: SweepLimits, worker: Worker) throws(GitError) {
+    init(catalog: ObjectCatalog, limits: SweepLimits, worker: any SweepWorker) throws(GitError) {
         self.catalog = catalog
         self.limits = limits
         self.worker = worker
@@ -82,7 +82,9 @@ final class FamilyWalk<Worker: SweepWorker> {
             if !catalog.isDuplicate(number) {
                 ledger.add(object.kind, byteCount: bytes.count)
                 _ = worker.visit(
-                    SweptObject(number: number, kind: object.kind, bytes: bytes, delta: nil),
+                    SweptObject(
+                        number: number, kind: object.kind, bytes: bytes, delta: nil,
+                        isBase: false),
                     base: nil)
             }
         }
@@ -100,7 +102,7 @@ final class FamilyWalk<Worker: SweepWorker> {
 
     private func push(
         _ rank: Int, _ forest: PackForest, _ kind: ObjectKind,
-        _ object: UnsafeMutableRawBufferPointer, _ memo: Worker.Memo?
+        _ object: UnsafeMutableRawBufferPointer, _ memo: AnyObject?
     ) {
         let children = forest.children(of: rank)
         guard !children.isEmpty else {
@@ -137,8 +139,8 @@ final class FamilyWalk<Worker: SweepWorker> {
     private func visit(
         _ rank: Int, _ forest: PackForest, _ source: Int, _ kind: ObjectKind,
         _ object: UnsafeMutableRawBufferPointer,
-        base: (bytes: UnsafeRawBufferPointer, memo: Worker.Memo?)?, copies: [CopiedRange]?
-    ) -> Worker.Memo? {
+        base: (bytes: UnsafeRawBufferPointer, memo: AnyObject?)?, copies: [CopiedRange]?
+    ) -> AnyObject? {
         let number = number(rank, forest, source)
         let isDuplicate = catalog.isDuplicate(number)
         if !isDuplicate { ledger.add(kind, byteCount: object.count) }
@@ -149,7 +151,7 @@ final class FamilyWalk<Worker: SweepWorker> {
                 number: number, kind: kind, bytes: UnsafeRawBufferPointer(object),
                 delta: base.flatMap { base in
                     copies.map { SweptObject.Delta(base: base.bytes, copies: $0) }
-                }), base: base?.memo)
+                }, isBase: !forest.children(of: rank).isEmpty), base: base?.memo)
     }
 
     /// The bytes of a waiting object, made again when the budget took them away.

@@ -86,7 +86,8 @@ final class ObjectCatalog: Sendable {
 
     /// The id of an object.
     func id(of number: Int) -> ObjectID {
-        Numbering(packs: packs, loose: loose, starts: starts).rawID(number)
+        if let index = packs.first?.index, number < index.count { return index.id(at: number) }
+        return Numbering(packs: packs, loose: loose, starts: starts).rawID(number)
     }
 
     /// Whether the same object has a lower number.
@@ -96,20 +97,43 @@ final class ObjectCatalog: Sendable {
 
     /// The number of an object; `nil` when it is not in the repository.
     func number(of id: ObjectID) -> Int? {
-        guard id.byteCount == format.idByteCount, count > 0 else { return nil }
-        let bucket = Int(id.leadingWord >> bucketShift)
-        let range = Int(bucketStarts[bucket])..<Int(bucketStarts[bucket + 1])
+        guard id.byteCount == format.idByteCount else { return nil }
+        return withUnsafeTemporaryAllocation(byteCount: 32, alignment: 8) { raw in
+            id.copyBytes(to: raw)
+            return number(ofRawID: UnsafeRawBufferPointer(rebasing: raw[..<id.byteCount]))
+        }
+    }
+
+    /// The number of an object by its raw id, which is as long as the format's; `nil` when it is
+    /// not in the repository.
+    func number(ofRawID id: UnsafeRawBufferPointer) -> Int? {
+        guard id.count == format.idByteCount, count > 0 else { return nil }
+        let bucket = Int(id.bigEndian64(at: 0) >> bucketShift)
+        var low = Int(bucketStarts[bucket])
+        let end = Int(bucketStarts[bucket + 1])
+        var high = end
+        if order.isEmpty {
+            // One sorted source: the usual case, and asked for millions of times.
+            if let index = packs.first?.index {
+                while low < high {
+                    let middle = low + (high - low) / 2
+                    let difference = index.rawID(at: middle).order(to: id)
+                    if difference == 0 { return middle }
+                    if difference < 0 { low = middle + 1 } else { high = middle }
+                }
+                return nil
+            }
+        }
+        let wanted = ObjectID(rawID: id)
         let numbering = Numbering(packs: packs, loose: loose, starts: starts)
-        var low = range.lowerBound
-        var high = range.upperBound
         while low < high {
             let middle = low + (high - low) / 2
             let found = numbering.rawID(order.isEmpty ? middle : Int(order[middle]))
-            if found < id { low = middle + 1 } else { high = middle }
+            if found < wanted { low = middle + 1 } else { high = middle }
         }
-        guard low < range.upperBound else { return nil }
+        guard low < end else { return nil }
         let number = order.isEmpty ? low : Int(order[low])
-        return numbering.rawID(number) == id ? number : nil
+        return numbering.rawID(number) == wanted ? number : nil
     }
 
     /// Whether all ids ascend strictly in the order of their numbers.

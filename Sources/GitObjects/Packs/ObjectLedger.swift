@@ -45,6 +45,7 @@ package struct ObjectLedger: Hashable, Sendable {
     }
 
     mutating func add(_ other: ObjectLedger) {
+        storedBytes += other.storedBytes
         commits.add(other.commits)
         trees.add(other.trees)
         blobs.add(other.blobs)

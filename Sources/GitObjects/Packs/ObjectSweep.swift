@@ -79,15 +79,17 @@ package struct ObjectSweep: Sendable {
     /// - Parameters:
     ///   - jobs: number of threads; each has a worker of its own.
     ///   - progress: told the packed bytes done, from any thread.
+    ///   - finish: asked once of each worker what it has gathered.
     /// - Throws: what `makeWorker` throws; `library` when there is no memory.
-    package func run<Worker: SweepWorker>(
+    package func run<Worker: SweepWorker, Output: Sendable>(
         jobs: Int, progress: (@Sendable (_ packedBytes: Int) -> Void)? = nil,
-        makeWorker: @escaping @Sendable () throws -> Worker
-    ) async throws -> SweepResult<Worker.Output> {
+        makeWorker: @escaping @Sendable () throws -> Worker,
+        finish: @escaping @Sendable (Worker) -> Output
+    ) async throws -> SweepResult<Output> {
         let cursor = Cursor()
-        let work: @Sendable () throws -> Part<Worker.Output> = {
-            let walk = try FamilyWalk(
-                catalog: catalog, limits: limits, worker: try makeWorker())
+        let work: @Sendable () throws -> Part<Output> = {
+            let worker = try makeWorker()
+            let walk = try FamilyWalk(catalog: catalog, limits: limits, worker: worker)
             while true {
                 let index = cursor.take()
                 guard index < tasks.count else { break }
@@ -99,12 +101,11 @@ package struct ObjectSweep: Sendable {
                     progress?(forests[task.source].weights[task.start])
                 }
             }
-            return Part(
-                output: walk.worker.finish(), ledger: walk.ledger, failures: walk.failures)
+            return Part(output: finish(worker), ledger: walk.ledger, failures: walk.failures)
         }
-        var parts: [Part<Worker.Output>] = []
+        var parts: [Part<Output>] = []
         if jobs > 1, tasks.count > 1 {
-            try await withThrowingTaskGroup(of: Part<Worker.Output>.self) { group in
+            try await withThrowingTaskGroup(of: Part<Output>.self) { group in
                 for _ in 0..<min(jobs, tasks.count) { group.addTask { try work() } }
                 for try await part in group { parts.append(part) }
             }
@@ -120,21 +121,21 @@ package struct ObjectSweep: Sendable {
         }
         failures.sort { $0.number < $1.number }
         if !failures.isEmpty {
-            let walk = try FamilyWalk(
-                catalog: catalog, limits: limits, worker: try makeWorker())
+            let worker = try makeWorker()
+            let walk = try FamilyWalk(catalog: catalog, limits: limits, worker: worker)
             visitElsewhere(failures, walk)
             failures = walk.failures
             ledger.add(walk.ledger)
             parts.append(
-                Part(output: walk.worker.finish(), ledger: walk.ledger, failures: failures))
+                Part(output: finish(worker), ledger: walk.ledger, failures: failures))
         }
         return SweepResult(outputs: parts.map(\.output), failures: failures, ledger: ledger)
     }
 
     /// Reads what failed from any other place that has it: another pack, a loose file, or what a
     /// repack has made of it meanwhile.
-    private func visitElsewhere<Worker>(
-        _ failures: [(number: Int, error: GitError)], _ walk: FamilyWalk<Worker>
+    private func visitElsewhere(
+        _ failures: [(number: Int, error: GitError)], _ walk: FamilyWalk
     ) {
         var last: Int?
         var tries = 0
@@ -160,7 +161,7 @@ package struct ObjectSweep: Sendable {
         let failures: [(number: Int, error: GitError)]
     }
 
-    private func visitLoose<Worker>(_ range: Range<Int>, _ walk: FamilyWalk<Worker>) {
+    private func visitLoose(_ range: Range<Int>, _ walk: FamilyWalk) {
         for position in range {
             let (id, folder) = catalog.loose[position]
             let number = catalog.starts[catalog.packs.count] + position

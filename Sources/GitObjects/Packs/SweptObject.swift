@@ -1,3 +1,5 @@
+package import ScanModel
+
 /// An object as a sweep meets it; its bytes are borrowed for the visit.
 package struct SweptObject {
     /// The object's number in the catalog.
@@ -6,6 +8,8 @@ package struct SweptObject {
     package let bytes: UnsafeRawBufferPointer
     /// What the object was made from; `nil` when it is stored whole.
     package let delta: Delta?
+    /// Whether other objects are made from it, so that what is kept of it is of use.
+    package var isBase = true
 
     /// How an object was made from its base.
     package struct Delta {

@@ -103,7 +103,8 @@ struct VersionMaker {
         let heads = pairs.map { range(of: $0.head, in: base) }
         let tails = pairs.map { range(of: $0.tail, in: base) }
         let usesInsert = lines.random.oneIn(3)
-        for case (let head?, let tail?) in zip(heads, tails) where !usesInsert {
+        for case (let head?, let tail?) in zip(heads, tails)
+        where !usesInsert && head.upperBound != tail.lowerBound {
             var script = DeltaScript()
             script.appendCopy(0..<head.upperBound)
             script.appendCopy(tail.lowerBound..<Self.lineEnd(tail.upperBound, base))
@@ -130,7 +131,8 @@ struct VersionMaker {
     }
 
     private mutating func cut(_ base: [UInt8]) -> DeltaScript {
-        let all = lines.wholes.compactMap { range(of: $0, in: base) }
+        let wholes = lines.wholes
+        let all = wholes.compactMap { range(of: $0, in: base) }
         guard let found = lines.random.element(of: all) else { return inserting(secretIn: base) }
         let place = found.lowerBound + lines.random.below(found.count)
         let end = min(found.upperBound, place + lines.random.below(4))
@@ -192,8 +194,9 @@ struct VersionMaker {
     }
 
     private mutating func context(_ base: [UInt8]) -> DeltaScript {
-        let secrets = lines.material.secrets.compactMap { range(of: Array($0.utf8), in: base) }
-        guard let secret = lines.random.element(of: secrets) else {
+        let secrets = lines.material.secrets
+        let found = secrets.compactMap { range(of: Array($0.utf8), in: base) }
+        guard let secret = lines.random.element(of: found) else {
             return inserting(secretIn: base)
         }
         let all = Self.lineRanges(base)
@@ -225,9 +228,11 @@ struct VersionMaker {
         lines.random.element(of: Self.lineRanges(base))?.lowerBound ?? base.count
     }
 
-    /// One of the first places where `needle` stands.
-    private func range(of needle: [UInt8], in base: [UInt8]) -> Range<Int>? {
-        Data(base).range(of: Data(needle))
+    /// One of the places where `needle` stands: the first after a random one, or of all.
+    private mutating func range(of needle: [UInt8], in base: [UInt8]) -> Range<Int>? {
+        let (needle, base) = (Data(needle), Data(base))
+        let start = lines.random.below(base.count)
+        return base.range(of: needle, in: start..<base.count) ?? base.range(of: needle)
     }
 
     /// The end of the line around `place`, before its newline.

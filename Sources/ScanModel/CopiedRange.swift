@@ -1,8 +1,8 @@
-/// A stretch of a target that a delta copies from its base.
+/// A stretch of one version of a text that was copied from another.
 package struct CopiedRange: Hashable, Sendable {
-    /// Where it starts in the target, in bytes.
+    /// Where it starts in the newer, in bytes.
     package let targetStart: Int
-    /// Where it starts in the base, in bytes.
+    /// Where it starts in the older, in bytes.
     package let baseStart: Int
     package var byteCount: Int
 
@@ -12,8 +12,8 @@ package struct CopiedRange: Hashable, Sendable {
         self.byteCount = byteCount
     }
 
-    /// The end in the target, exclusive.
+    /// The end in the newer, exclusive.
     package var targetEnd: Int { targetStart + byteCount }
-    /// The end in the base, exclusive.
+    /// The end in the older, exclusive.
     package var baseEnd: Int { baseStart + byteCount }
 }

@@ -1,0 +1,19 @@
+/// What a sweep keeps of a blob for those that are made from it.
+package struct BlobMemo {
+    /// A place where a literal stands of a rule that looks beyond one line.
+    struct WideHit {
+        /// Index into the rule set's literal uses.
+        let use: Int
+        let start: Int
+    }
+
+    /// What rules that look at one line only found, by start.
+    let lineHits: [SweptHit]
+    /// In the order in which the literal scan gives them.
+    let wideHits: [WideHit]
+    /// Whether the blob is no text of single bytes, or has so many hits that none are kept:
+    /// what is made from it is scanned whole.
+    let isOpaque: Bool
+
+    static let opaque = BlobMemo(lineHits: [], wideHits: [], isOpaque: true)
+}

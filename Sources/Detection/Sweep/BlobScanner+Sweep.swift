@@ -1,0 +1,222 @@
+internal import Patterns
+internal import Rules
+package import ScanModel
+
+extension BlobScanner {
+    /// What a blob was made from.
+    package struct Origin {
+        let memo: BlobMemo
+        let base: UnsafeRawBufferPointer
+        let copies: [CopiedRange]
+
+        /// - Parameters:
+        ///   - memo: what `sweep` gave for the base.
+        ///   - copies: what was copied from the base, in the blob's order; all else is new.
+        package init(memo: BlobMemo, base: UnsafeRawBufferPointer, copies: [CopiedRange]) {
+            self.memo = memo
+            self.base = base
+            self.copies = copies
+        }
+    }
+
+    /// Scans one blob for secrets, whatever its paths, and only where it differs from what it was
+    /// made from.
+    ///
+    /// The result is that of a scan of the whole blob: rules that look at one line are asked only
+    /// about lines that are not copied whole; those that look further are asked again at every
+    /// literal of theirs, and the literals of copied lines are known.
+    package func sweep(
+        _ bytes: UnsafeRawBufferPointer, from origin: Origin?
+    ) -> (blob: SweptBlob, memo: BlobMemo) {
+        var clean: [CopiedRange] = []
+        var memo = BlobMemo(lineHits: [], wideHits: [], isOpaque: false)
+        if let origin, !origin.memo.isOpaque, detector.literals.areWithinLines {
+            clean = CleanRanges.of(origin.copies, base: origin.base, target: bytes)
+            memo = origin.memo
+        }
+        guard !isOpaque(bytes, outside: clean) else { return sweepWhole(bytes) }
+        var pass = Pass(text: bytes, isBinary: false, context: nil)
+        pass.defersWideHits = true
+        beginText()
+        var lineHits: [SweptHit] = []
+        var position = 0
+        for range in clean {
+            guard sweep(position..<range.targetStart, &pass, &lineHits) else {
+                return sweepWhole(bytes)
+            }
+            let distance = range.targetStart - range.baseStart
+            for hit in memo.lineHits.inRange(range, by: \.start) {
+                lineHits.append(hit.moved(by: distance))
+            }
+            for hit in memo.wideHits.inRange(range, by: \.start) {
+                pass.wideHits.append(.init(use: hit.use, start: hit.start + distance))
+            }
+            position = range.targetEnd
+        }
+        guard sweep(position..<bytes.count, &pass, &lineHits) else {
+            return sweepWhole(bytes)
+        }
+        for hit in pass.wideHits {
+            let use = detector.ruleSet.uses[hit.use]
+            if fits(use.rule, &pass) { tryRule(use, at: hit.start, &pass) }
+        }
+        var hits = lineHits
+        take(&pass, into: &hits)
+        // As many candidates in all are cut off by a scan of the whole: what it says of that
+        // depends on where the blob stands.
+        guard hits.count < detector.limits.maxFindingsPerBlob else { return sweepWhole(bytes) }
+        hits = hits.sortedAndDistinct()
+        return (
+            SweptBlob(hits: hits, needsOwnScan: false),
+            BlobMemo(
+                lineHits: lineHits.sortedAndDistinct(), wideHits: pass.wideHits, isOpaque: false)
+        )
+    }
+
+    /// What of a swept blob's hits are findings where it stands; limits among them.
+    ///
+    /// - Parameter paths: the paths that hold the blob, as in `BlobContext`.
+    /// - Returns: `nil` when only a scan of the blob with its paths can tell.
+    package func findings(of blob: SweptBlob, paths: [String]) -> [SweptHit]? {
+        if blob.needsOwnScan { return nil }
+        beginText()
+        var limits: [SweptHit] = []
+        var candidates: [Candidate] = []
+        for hit in blob.hits {
+            let rule = compiledRule(hit.match.rule)
+            if rule.needsText { return nil }
+            guard fits(rule, paths: paths) else { continue }
+            if hit.isLimit {
+                limits.append(hit)
+                continue
+            }
+            let isLow = countsLittle(rule, paths: paths)
+            candidates.append(
+                Candidate(
+                    rule: hit.match.rule, kind: .secret, specificity: rule.rule.specificity,
+                    range: hit.range, publicPrefixBytes: 0,
+                    confidence: isLow ? .low : hit.match.confidence, countsLittle: isLow,
+                    evidence: []))
+        }
+        var byPlace: [Place: SweptHit] = [:]
+        for hit in blob.hits { byPlace[Place(rule: hit.match.rule, range: hit.range)] = hit }
+        return limits
+            + Candidate.resolved(candidates).compactMap {
+                byPlace[Place(rule: $0.rule, range: $0.range)]
+            }
+    }
+
+    /// What is to be told of the places where rules ran into their match limit.
+    package func problems(of hits: [SweptHit]) -> [BlobScanResult.Problem] {
+        let rules = Set(hits.lazy.filter(\.isLimit).map(\.match.rule))
+        return rules.sorted().map(matchLimit)
+    }
+
+    private struct Place: Hashable {
+        let rule: Int
+        let range: Range<Int>
+    }
+
+    /// A blob that is no text of single bytes, or too full to be kept track of.
+    private func sweepWhole(_ bytes: UnsafeRawBufferPointer) -> (blob: SweptBlob, memo: BlobMemo) {
+        let result = scan(bytes, context: nil)
+        return (
+            SweptBlob(
+                hits: [], needsOwnScan: !result.findings.isEmpty || !result.problems.isEmpty),
+            .opaque
+        )
+    }
+
+    /// Whether the bytes need another way of reading; in clean ranges they do not.
+    private func isOpaque(_ bytes: UnsafeRawBufferPointer, outside clean: [CopiedRange]) -> Bool {
+        if TextEncoding.isMarkedWide(bytes) { return true }
+        var position = 0
+        for range in clean {
+            if TextEncoding.holdsNUL(bytes, position..<range.targetStart) { return true }
+            position = range.targetEnd
+        }
+        return TextEncoding.holdsNUL(bytes, position..<bytes.count)
+    }
+
+    /// Scans whole lines.
+    /// - Returns: whether the literal scan came to its end and the hits are few enough.
+    private func sweep(
+        _ window: Range<Int>, _ pass: inout Pass, _ lineHits: inout [SweptHit]
+    ) -> Bool {
+        guard !window.isEmpty else { return true }
+        guard collect(in: window, &pass),
+            pass.candidates.count < detector.limits.maxFindingsPerBlob,
+            pass.wideHits.count < BlobScanner.maxWideHits
+        else { return false }
+        take(&pass, into: &lineHits)
+        return true
+    }
+
+    /// So many places of literals are not worth keeping.
+    private static let maxWideHits = 100_000
+
+    /// Turns the candidates so far into hits.
+    private func take(_ pass: inout Pass, into hits: inout [SweptHit]) {
+        for candidate in pass.candidates {
+            let value = UnsafeRawBufferPointer(rebasing: pass.text[candidate.range])
+            let family = detector.ruleSet.rules[candidate.rule].id.family
+            hits.append(
+                SweptHit(
+                    start: candidate.range.lowerBound,
+                    match: SweptMatch(
+                        rule: candidate.rule, byteCount: candidate.range.count,
+                        confidence: candidate.confidence, evidence: candidate.evidence,
+                        fingerprint: detector.key.fingerprint(
+                            domain: family, value: SecretBytes(value)))))
+        }
+        for limit in pass.limits {
+            hits.append(
+                SweptHit(
+                    start: limit.start,
+                    match: SweptMatch(
+                        rule: limit.rule, byteCount: 0, confidence: .low, evidence: [],
+                        fingerprint: nil)))
+        }
+        pass.candidates.removeAll(keepingCapacity: true)
+        pass.limits.removeAll(keepingCapacity: true)
+    }
+}
+
+extension Array {
+    /// The elements whose place lies in the older side of a range; the array is sorted by place.
+    fileprivate func inRange(_ range: CopiedRange, by place: (Element) -> Int) -> ArraySlice<Element>
+    {
+        if isEmpty { return [] }
+        let start = firstIndex(notBefore: range.baseStart, place)
+        return self[start..<firstIndex(notBefore: range.baseEnd, place)]
+    }
+
+    private func firstIndex(notBefore bound: Int, _ place: (Element) -> Int) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = low + (high - low) / 2
+            if place(self[middle]) < bound { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension [SweptHit] {
+    fileprivate func sortedAndDistinct() -> [SweptHit] {
+        guard count > 1 else { return self }
+        var result: [SweptHit] = []
+        result.reserveCapacity(count)
+        for hit in sorted(by: { $0.isBefore($1) }) {
+            if let last = result.last, !last.isBefore(hit) { continue }
+            result.append(hit)
+        }
+        return result
+    }
+}
+
+extension SweptHit {
+    fileprivate func isBefore(_ other: SweptHit) -> Bool {
+        (start, match.rule, match.byteCount) < (other.start, other.match.rule, other.match.byteCount)
+    }
+}

@@ -1,0 +1,162 @@
+internal import Detection
+internal import GitObjects
+internal import Rules
+internal import ScanModel
+
+extension ScanSession {
+    /// Scans a whole history by what each delta brings.
+    ///
+    /// HEAD's blobs are scanned as files are, misuse and suppressions included. Every object is
+    /// swept for secrets; what has candidates is looked up in the trees, and judged by its paths.
+    func sweepHistory(
+        _ repository: GitRepository, _ request: HistoryRequest, _ assembler: ReportAssembler
+    ) async throws {
+        let (sweep, packNotices) = try repository.objectSweep(
+            limits: SweepLimits(maxObjectBytes: detector.limits.maxBlobBytes))
+        assembler.note(packNotices)
+        let swept = try await run(sweep)
+        let map = HistoryMap(
+            sweep, swept.outputs.compactMap(\.recording), failures: swept.failures)
+        assembler.statistics.count(swept.ledger, unreadCount: swept.failures.count)
+        noteMismatches(swept.outputs, sweep, assembler)
+
+        let texts = texts(of: swept.outputs, sweep)
+        let headCommit = repository.info.headCommit
+        let survey = try repository.survey(
+            map, wanted: texts.map(\.id) + (headCommit.map { [$0] } ?? []), request: request)
+        assembler.note(survey.notices)
+        assembler.statistics.commits = survey.commitCount
+
+        var table = OccurrenceTable()
+        let isHeadReached = headCommit != nil && survey.places.last?.isReached == true
+        let head = isHeadReached ? repository.headBlobs() : []
+        // What cannot be read of HEAD, the survey has named.
+        let aside = try ReportAssembler(self)
+        let atHead = try await scan(
+            head.map { BlobRequest(id: $0.id, paths: $0.paths, includesMisuse: true) },
+            in: repository, aside)
+        for blob in atHead { collect(blob, into: &table, assembler) }
+        let headIDs = Set(head.map(\.id))
+        let candidates = zip(texts, survey.places).compactMap { text, place in
+            place.isReached && !headIDs.contains(text.id) ? Candidates(text, place) : nil
+        }
+        try await judge(candidates, into: &table, in: repository, assembler)
+        let attributions = survey.attribute(groups: table.objects)
+        try await report(table, attributions, in: repository, assembler)
+    }
+
+    private func run(_ sweep: ObjectSweep) async throws -> SweepResult<HistoryScan.Output> {
+        let detector = detector
+        let verifies = options.verifiesDeltas
+        return try await sweep.run(jobs: options.jobs, progress: options.progress) {
+            HistoryScan(try detector.makeScanner(), HistoryRecorder(sweep), verifies: verifies)
+        } finish: {
+            $0.finish()
+        }
+    }
+
+    private struct Text {
+        let id: ObjectID
+        let kind: ObjectKind
+        let blob: SweptBlob
+    }
+
+    /// What has candidates, each object once, in the order of ids.
+    private func texts(of outputs: [HistoryScan.Output], _ sweep: ObjectSweep) -> [Text] {
+        let all = outputs.flatMap(\.texts)
+            .map { Text(id: sweep.id(of: $0.number), kind: $0.kind, blob: $0.blob) }
+            .sorted { $0.id < $1.id }
+        var texts: [Text] = []
+        for text in all where texts.last?.id != text.id { texts.append(text) }
+        return texts
+    }
+
+    private func noteMismatches(
+        _ outputs: [HistoryScan.Output], _ sweep: ObjectSweep, _ assembler: ReportAssembler
+    ) {
+        for number in outputs.flatMap(\.mismatches) {
+            assembler.note(
+                code: "detection.delta-mismatch",
+                message: "object \(sweep.id(of: number)): a scan of what its delta brings and a "
+                    + "scan of the whole differ; please report this", path: nil,
+                isIncomplete: true)
+        }
+    }
+
+    /// An object with candidates and where it stands.
+    private struct Candidates {
+        let request: BlobRequest
+        let blob: SweptBlob
+
+        init(_ text: Text, _ place: HistorySurvey.Place) {
+            blob = text.blob
+            request =
+                text.kind == .blob
+                ? BlobRequest(id: text.id, paths: place.paths, includesMisuse: false)
+                : BlobRequest(message: text.id, isTag: text.kind == .tag)
+        }
+    }
+
+    /// Files the secrets among the candidates; what paths alone cannot decide is scanned by itself.
+    private func judge(
+        _ candidates: [Candidates], into table: inout OccurrenceTable,
+        in repository: GitRepository, _ assembler: ReportAssembler
+    ) async throws {
+        let scanner = try detector.makeScanner()
+        var undecided: [BlobRequest] = []
+        var excludedCount = 0
+        // By path, so that of several places of a value the same is shown however it is packed.
+        for candidate in candidates.sorted(by: { $0.request.isBefore($1.request) }) {
+            let request = candidate.request
+            if isExcluded(request) {
+                excludedCount += 1
+                continue
+            }
+            guard let found = scanner.findings(of: candidate.blob, paths: request.paths) else {
+                undecided.append(request)
+                continue
+            }
+            let label = request.paths.first ?? "\(request.placeKind.rawValue) \(request.id)"
+            for hit in found where isActive[hit.match.rule] {
+                guard let fingerprint = hit.match.fingerprint else { continue }
+                let place = OccurrenceTable.Place(
+                    request: request, kind: request.placeKind, isAtHead: false,
+                    suppression: nil)
+                table.add(place, rule: hit.match.rule, fingerprint: fingerprint)
+            }
+            assembler.note(scanner.problems(of: found), path: label)
+        }
+        assembler.noteExcluded(excludedCount, "blobs with findings")
+        let aside = try ReportAssembler(self)
+        for blob in try await scan(undecided, in: repository, aside) {
+            if blob.request.isMessage {
+                collect(message: blob, into: &table, assembler)
+            } else {
+                collect(blob, into: &table, assembler)
+            }
+        }
+    }
+}
+
+extension BlobRequest {
+    fileprivate func isBefore(_ other: BlobRequest) -> Bool {
+        (paths.first ?? "", id) < (other.paths.first ?? "", other.id)
+    }
+}
+
+extension ScanStatistics {
+    /// Takes over what a sweep read.
+    fileprivate mutating func count(_ ledger: ObjectLedger, unreadCount: Int) {
+        func count(_ count: ObjectLedger.Count) -> ObjectCounts.Count {
+            ObjectCounts.Count(objects: count.objects, bytes: count.bytes)
+        }
+        objects = ObjectCounts(
+            expected: ledger.expectedObjects, commits: count(ledger.commits),
+            trees: count(ledger.trees), blobs: count(ledger.blobs), tags: count(ledger.tags),
+            skipped: unreadCount)
+        scannedBlobs = ledger.blobs.objects + ledger.commits.objects + ledger.tags.objects
+        scannedBytes = ledger.blobs.bytes + ledger.commits.bytes + ledger.tags.bytes
+        skippedBlobs = unreadCount
+        expectedBlobs = scannedBlobs + unreadCount
+    }
+}
