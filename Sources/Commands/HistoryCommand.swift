@@ -12,6 +12,9 @@ struct HistoryCommand: AsyncParsableCommand {
             Every blob that refs, HEAD, reflogs and stash reach, each once, and the messages of \
             commits and tags. Misuse is judged at HEAD only.
 
+            Without --range and --since, all objects of the database are read; what is in \
+            unreachable ones is reported only with --unreachable.
+
             Examples:
               portcullis history
               portcullis history ../service --report sarif=out.sarif
@@ -37,6 +40,9 @@ struct HistoryCommand: AsyncParsableCommand {
     @Flag(help: "Count a shallow clone as complete.")
     var allowShallow = false
 
+    @Flag(help: "Scan every object whole as well and compare; for tests.")
+    var verifyDelta = false
+
     @OptionGroup(title: "Common options")
     var shared: SharedOptions
 
@@ -44,6 +50,9 @@ struct HistoryCommand: AsyncParsableCommand {
         if unreachable && (range != nil || since != nil || !ref.isEmpty) {
             throw ValidationError(
                 "--unreachable takes everything: leave out --range, --since, --ref")
+        }
+        if verifyDelta && (range != nil || since != nil) {
+            throw ValidationError("--verify-delta is about all objects: leave out --range, --since")
         }
     }
 
@@ -63,7 +72,10 @@ struct HistoryCommand: AsyncParsableCommand {
             configuration: .trusted(
                 trusted?.withUnsafeBytes { Array($0) }, name: "HEAD:\(GateConfiguration.fileName)"),
             label: "history"
-        ) { $0.allowsShallow = allowShallow }
+        ) {
+            $0.allowsShallow = allowShallow
+            $0.verifiesDeltas = verifyDelta
+        }
         try invocation.finish(try await invocation.session.scanHistory(source, request))
     }
 }
