@@ -11,9 +11,16 @@ final class CheckingWorker: SweepWorker {
 
     private var output = Output()
 
-    /// - Parameter base: the bytes of the base as they were when it was visited.
-    /// - Returns: the bytes of the object.
-    func visit(_ object: SweptObject, base: [UInt8]?) -> [UInt8]? {
+    /// The bytes of an object as they were when it was visited.
+    private final class Kept {
+        let bytes: [UInt8]
+        init(_ bytes: [UInt8]) { self.bytes = bytes }
+    }
+
+    func shared(_ memo: AnyObject) -> AnyObject? { memo }
+
+    func visit(_ object: SweptObject, base: AnyObject?) -> AnyObject? {
+        let base = (base as? Kept)?.bytes
         output.visited.append(object.number)
         output.objects[object.number] = (object.kind, [UInt8](object.bytes))
         do throws(FuzzFailure) {
@@ -28,7 +35,7 @@ final class CheckingWorker: SweepWorker {
         } catch {
             output.faults.append(error)
         }
-        return [UInt8](object.bytes)
+        return Kept([UInt8](object.bytes))
     }
 
     func finish() -> Output { output }

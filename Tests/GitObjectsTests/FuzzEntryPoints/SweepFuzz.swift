@@ -22,7 +22,11 @@ package enum SweepFuzz {
             ? SweepLimits(maxObjectBytes: 1 << 13, maxWaitingBytes: 1 << 12)
             : SweepLimits(maxObjectBytes: 300, maxWaitingBytes: 40)
         let result = try await ObjectSweep(catalog, limits: limits)
-            .run(jobs: options & 16 == 0 ? 1 : 2) { CheckingWorker() }
+            .run(jobs: options & 16 == 0 ? 1 : 2) {
+                CheckingWorker()
+            } finish: {
+                $0.finish()
+            }
         try check(result, catalog)
         if !result.failures.contains(where: { $0.error.code == .objectTooLarge }) {
             try compare(result, with: PackReader(cache: BaseCache(maxBytes: 4096)), pack)
