@@ -4,7 +4,12 @@ import TestSupport
 
 /// What a sweep meets, by id: the kind, and the id that the bytes really have.
 final class SweptObjects: SweepWorker {
-    typealias Memo = Int
+    /// The length of an object, for those made from it.
+    private final class Memo: Sendable {
+        let byteCount: Int
+
+        init(_ byteCount: Int) { self.byteCount = byteCount }
+    }
 
     private let ids: @Sendable (Int) -> ObjectID
     private let hash: ObjectHash
@@ -24,10 +29,10 @@ final class SweptObjects: SweepWorker {
         self.hash = hash
     }
 
-    func visit(_ object: SweptObject, base: Int?) -> Int? {
+    func visit(_ object: SweptObject, base: AnyObject?) -> AnyObject? {
         var isDeltaSound = true
         if let delta = object.delta {
-            isDeltaSound = base == delta.base.count
+            isDeltaSound = (base as? Memo)?.byteCount == delta.base.count
             for copy in delta.copies {
                 isDeltaSound =
                     isDeltaSound
@@ -40,8 +45,10 @@ final class SweptObjects: SweepWorker {
             Met(
                 kind: object.kind, byteCount: object.bytes.count,
                 trueID: hash.id(kind, Array(object.bytes)), isDeltaSound: isDeltaSound))
-        return object.bytes.count
+        return Memo(object.bytes.count)
     }
+
+    func shared(_ memo: AnyObject) -> AnyObject? { memo }
 
     func finish() -> [ObjectID: [Met]] { found }
 
@@ -54,7 +61,11 @@ final class SweptObjects: SweepWorker {
     ) {
         let (sweep, notices) = try repository.objectSweep(limits: limits)
         let hash: ObjectHash = repository.info.objectFormat == .sha1 ? .sha1 : .sha256
-        let result = try await sweep.run(jobs: jobs) { SweptObjects(sweep, hash) }
+        let result = try await sweep.run(jobs: jobs) {
+            SweptObjects(sweep, hash)
+        } finish: {
+            $0.finish()
+        }
         var met: [ObjectID: [Met]] = [:]
         for output in result.outputs { met.merge(output) { $0 + $1 } }
         var failures: [ObjectID: GitError] = [:]

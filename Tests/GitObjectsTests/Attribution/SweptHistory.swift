@@ -23,6 +23,8 @@ struct SweptHistory {
             packs: packs, looseFolders: [loose], loose: ids.map { ($0, 0) }, format: .sha1)
         let result = try await ObjectSweep(catalog, limits: SweepLimits()).run(jobs: jobs) {
             Worker(HistoryRecorder(catalog))
+        } finish: {
+            $0.finish()
         }
         map = HistoryMap(catalog, result.outputs, failures: result.failures)
         self.catalog = catalog
@@ -36,13 +38,19 @@ struct SweptHistory {
         return numbers.map { catalog.id(of: $0) }.sorted()
     }
 
+    private final class Memo {
+        let tree: TreeMemo
+
+        init(_ tree: TreeMemo) { self.tree = tree }
+    }
+
     private final class Worker: SweepWorker {
         private let recorder: HistoryRecorder
 
         init(_ recorder: HistoryRecorder) { self.recorder = recorder }
 
-        func visit(_ object: SweptObject, base: TreeMemo?) -> TreeMemo? {
-            recorder.visit(object, base: base)
+        func visit(_ object: SweptObject, base: AnyObject?) -> AnyObject? {
+            recorder.visit(object, base: (base as? Memo)?.tree).map { Memo($0) }
         }
 
         func finish() -> HistoryRecording { recorder.finish() }
