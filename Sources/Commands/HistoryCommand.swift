@@ -37,10 +37,22 @@ struct HistoryCommand: AsyncParsableCommand {
     @Flag(help: "Count a shallow clone as complete.")
     var allowShallow = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Keep what was scanned in DIR instead of the user's cache folder.", valueName: "dir"))
+    var cache: String?
+
+    @Flag(help: "Scan everything anew and keep nothing for the next time.")
+    var noCache = false
+
     @OptionGroup(title: "Common options")
     var shared: SharedOptions
 
     func validate() throws {
+        if cache != nil && noCache {
+            throw ValidationError("--cache and --no-cache exclude each other")
+        }
+        if cache?.isEmpty == true { throw ValidationError("--cache needs a folder") }
         if unreachable && (range != nil || since != nil || !ref.isEmpty) {
             throw ValidationError(
                 "--unreachable takes everything: leave out --range, --since, --ref")
@@ -63,7 +75,13 @@ struct HistoryCommand: AsyncParsableCommand {
             configuration: .trusted(
                 trusted?.withUnsafeBytes { Array($0) }, name: "HEAD:\(GateConfiguration.fileName)"),
             label: "history"
-        ) { $0.allowsShallow = allowShallow }
+        ) {
+            $0.allowsShallow = allowShallow
+            if !noCache {
+                $0.cache =
+                    cache.map { CacheRequest(folder: $0, isNamed: true) } ?? UserCacheFolder.request
+            }
+        }
         try invocation.finish(try await invocation.session.scanHistory(source, request))
     }
 }
