@@ -1,3 +1,5 @@
+internal import ScanModel
+
 /// Names all that a file of the cache depends on: another version, rule set, limit or key of
 /// fingerprints is another name.
 package struct CacheKey: Hashable, Sendable {
@@ -16,6 +18,15 @@ package struct CacheKey: Hashable, Sendable {
     init(kind: Kind, digest: [UInt8]) {
         self.kind = kind
         self.digest = digest
+    }
+
+    /// Reads the key back from the name of its file; `nil` for any other name.
+    package init?(fileName: String) {
+        let parts = fileName.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, let kind = Kind(rawValue: String(parts[1])),
+            let id = ObjectID(hex: parts[0]), id.byteCount == 32
+        else { return nil }
+        self.init(kind: kind, digest: id.bytes)
     }
 
     /// The name of the file.

@@ -34,7 +34,7 @@ extension Detector {
     }
 
     /// A file with some content.
-    func sealed(_ content: [UInt8], as key: CacheKey) -> [UInt8] {
+    package func sealed(_ content: [UInt8], as key: CacheKey) -> [UInt8] {
         var file: [UInt8] = []
         file.reserveCapacity(
             Detector.headByteCount + content.count + Detector.digestByteCount)
@@ -46,7 +46,7 @@ extension Detector {
     }
 
     /// The content of a file; `nil` when it is not whole, or not one of that key.
-    func unsealed(_ file: [UInt8], as key: CacheKey) -> ArraySlice<UInt8>? {
+    package func unsealed(_ file: [UInt8], as key: CacheKey) -> ArraySlice<UInt8>? {
         let end = file.count - Detector.digestByteCount
         guard end >= Detector.headByteCount, file.starts(with: Detector.magic + key.digest),
             self.key.isCacheTag(file[end...], over: file[..<end])
