@@ -12,6 +12,9 @@ struct HistoryCommand: AsyncParsableCommand {
             Every blob that refs, HEAD, reflogs and stash reach, each once, and the messages of \
             commits and tags. Misuse is judged at HEAD only.
 
+            Without --range and --since, all objects of the database are read; what is in \
+            unreachable ones is reported only with --unreachable.
+
             Examples:
               portcullis history
               portcullis history ../service --report sarif=out.sarif
@@ -45,6 +48,9 @@ struct HistoryCommand: AsyncParsableCommand {
     @Flag(help: "Scan everything anew and keep nothing for the next time.")
     var noCache = false
 
+    @Flag(help: "Scan every object whole as well and compare; for tests.")
+    var verifyDelta = false
+
     @OptionGroup(title: "Common options")
     var shared: SharedOptions
 
@@ -56,6 +62,9 @@ struct HistoryCommand: AsyncParsableCommand {
         if unreachable && (range != nil || since != nil || !ref.isEmpty) {
             throw ValidationError(
                 "--unreachable takes everything: leave out --range, --since, --ref")
+        }
+        if verifyDelta && (range != nil || since != nil) {
+            throw ValidationError("--verify-delta is about all objects: leave out --range, --since")
         }
     }
 
@@ -81,6 +90,7 @@ struct HistoryCommand: AsyncParsableCommand {
                 $0.cache =
                     cache.map { CacheRequest(folder: $0, isNamed: true) } ?? UserCacheFolder.request
             }
+            $0.verifiesDeltas = verifyDelta
         }
         try invocation.finish(try await invocation.session.scanHistory(source, request))
     }

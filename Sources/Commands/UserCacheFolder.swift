@@ -8,8 +8,8 @@ internal import Scanning
 
 /// Where the platform has programs keep what they can do without.
 ///
-/// - Source: XDG Base Directory Specification 0.8 (relative paths are ignored); on macOS File System
-///   Programming Guide, "The Library Directory".
+/// - Source: XDG Base Directory Specification 0.8, where relative paths count for nothing; on macOS
+///   File System Programming Guide, "The Library Directory".
 enum UserCacheFolder {
     /// The program's own folder in it; `nil` when the user has none.
     static var request: CacheRequest? {

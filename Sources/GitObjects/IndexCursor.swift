@@ -7,6 +7,8 @@ struct IndexCursor {
 
     init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
+    /// How many bytes there are in all.
+    var byteCount: Int { bytes.count }
     var remaining: Int { bytes.count - position }
 
     mutating func skip(_ count: Int) -> Bool {

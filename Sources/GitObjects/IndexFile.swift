@@ -33,6 +33,8 @@ struct IndexFile {
     private(set) var cachedTrees: [CachedTree] = []
 
     private static let maxCachedTreeDepth = 4096
+    /// Entries take 64 bytes at least, and no system has paths of more than 4,096.
+    private static let maxPathBytesPerByte = 64
 
     private init() {}
 
@@ -102,11 +104,14 @@ struct IndexFile {
             let lastCount = entries.last?.pathCount ?? 0
             let lastStart = entries.last?.pathStart ?? 0
             guard removed <= lastCount else { return false }
-            let shared = pathBytes[lastStart..<lastStart + lastCount - removed]
-            pathBytes.append(contentsOf: Array(shared))
-            pathBytes.append(contentsOf: suffix)
             // Prefixes multiply: a small file could name gigabytes.
-            guard pathBytes.count <= 1 << 31 else { return false }
+            let kept = lastCount - removed
+            let (most, isOver) = cursor.byteCount.multipliedReportingOverflow(
+                by: IndexFile.maxPathBytesPerByte)
+            guard isOver || pathBytes.count + kept + suffix.count <= most else { return false }
+            // One by one: a slice would share the array, and each append then copy all of it.
+            for index in lastStart..<lastStart + kept { pathBytes.append(pathBytes[index]) }
+            pathBytes.append(contentsOf: suffix)
         } else {
             guard let name = cursor.terminated() else { return false }
             pathBytes.append(contentsOf: name)

@@ -17,7 +17,8 @@ let package = Package(
         .target(name: "FuzzDriver"),
     ]
         + [
-            "commit-and-tag", "delta", "git-index", "loose", "pack", "pack-index", "sweep", "tree",
+            "commit-and-tag", "delta", "git-index", "loose", "multi-pack-index",
+            "pack", "pack-index", "sweep", "tree",
         ].map {
             .executableTarget(
                 name: "fuzz-\($0)", dependencies: ["FuzzDriver", "FuzzEntryPoints"])

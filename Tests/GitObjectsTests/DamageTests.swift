@@ -49,6 +49,16 @@ import Testing
         }
     }
 
+    @Test func partialCloneIsKnownByItsPacks() throws {
+        let (built, _) = try Made.repository("partial")
+        _ = try built.git("config", "--unset", "remote.origin.promisor")
+        _ = try built.git("config", "--unset", "extensions.partialclone")
+        let opened = try GitRepository.open(at: built.path(), environment: GitEnvironment())
+        #expect(opened.info.isPartialClone)
+        let whole = try Made.repository("lifetime").opened
+        #expect(!whole.info.isPartialClone)
+    }
+
     @Test func brokenRefsAreNamed() throws {
         let (_, opened) = try Made.repository("broken-refs")
         let plan = try opened.history(HistoryRequest())

@@ -5,6 +5,7 @@ final class CheckingWorker: SweepWorker {
     /// What one thread saw.
     struct Output: Sendable {
         var visited: [Int] = []
+        var objects: [Int: (kind: ObjectKind, bytes: [UInt8])] = [:]
         var faults: [FuzzFailure] = []
     }
 
@@ -14,6 +15,7 @@ final class CheckingWorker: SweepWorker {
     /// - Returns: the bytes of the object.
     func visit(_ object: SweptObject, base: [UInt8]?) -> [UInt8]? {
         output.visited.append(object.number)
+        output.objects[object.number] = (object.kind, [UInt8](object.bytes))
         do throws(FuzzFailure) {
             try FuzzFailure.unless(
                 (object.delta == nil) == (base == nil), "base and its memo do not go together")

@@ -4,6 +4,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case delta
     case gitIndex = "git-index"
     case loose
+    case multiPackIndex = "multi-pack-index"
     case pack
     case packIndex = "pack-index"
     case sweep
@@ -18,6 +19,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
             case .delta: try DeltaFuzz.run(input)
             case .gitIndex: try GitIndexFuzz.run(input)
             case .loose: try LooseFuzz.run(input)
+            case .multiPackIndex: try MultiPackIndexFuzz.run(input)
             case .pack: try PackFuzz.run(input)
             case .packIndex: try PackIndexFuzz.run(input)
             case .sweep: break

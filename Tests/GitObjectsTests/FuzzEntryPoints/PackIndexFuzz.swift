@@ -28,13 +28,15 @@ package enum PackIndexFuzz {
 
     private static func check(_ index: PackIndex, _ format: ObjectFormat) throws(FuzzFailure) {
         try FuzzFailure.unless(
-            index.packChecksum.count == format.idByteCount, "the pack's checksum is short")
-        let isSorted = index.isSorted()
+            index.packChecksum?.count == format.idByteCount, "the pack's checksum is short")
+        let order = index.order()
         var last: ObjectID?
         for position in 0..<index.count {
             let id = index.id(at: position)
             if let last {
-                try FuzzFailure.unless(last < id || !isSorted, "the ids are not sorted")
+                try FuzzFailure.unless(
+                    last < id || last == id && order == .repeating || order == .broken,
+                    "the ids are not sorted")
             }
             last = id
             if let offset = index.offset(at: position) {
@@ -44,7 +46,12 @@ package enum PackIndexFuzz {
             if let found = index.position(of: id) {
                 try FuzzFailure.unless(
                     found < index.count && index.id(at: found) == id, "another id was found")
+            } else {
+                try FuzzFailure.unless(order == .broken, "an id is not found")
             }
+            let matches = index.matches(Array(id.bytes.prefix(2)), digits: 4)
+            try FuzzFailure.unless(
+                !matches.isEmpty || order == .broken, "an id is not found by its first digits")
         }
         for position in [-1, index.count, .max] {
             try FuzzFailure.unless(
