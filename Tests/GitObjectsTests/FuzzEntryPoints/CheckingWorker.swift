@@ -7,29 +7,48 @@ final class CheckingWorker: SweepWorker {
         var visited: [Int] = []
         var objects: [Int: (kind: ObjectKind, bytes: [UInt8])] = [:]
         var faults: [FuzzFailure] = []
+        var recording = HistoryRecording()
+    }
+
+    /// What is kept of an object for those made from it.
+    private final class Memo {
+        let bytes: [UInt8]
+        let tree: TreeMemo?
+
+        init(_ bytes: [UInt8], _ tree: TreeMemo?) {
+            self.bytes = bytes
+            self.tree = tree
+        }
     }
 
     private var output = Output()
+    private let recorder: HistoryRecorder
 
-    /// - Parameter base: the bytes of the base as they were when it was visited.
-    /// - Returns: the bytes of the object.
-    func visit(_ object: SweptObject, base: [UInt8]?) -> [UInt8]? {
+    init(_ catalog: ObjectCatalog) { recorder = HistoryRecorder(catalog) }
+
+    func visit(_ object: SweptObject, base: AnyObject?) -> AnyObject? {
+        let bytes = [UInt8](object.bytes)
         output.visited.append(object.number)
-        output.objects[object.number] = (object.kind, [UInt8](object.bytes))
+        output.objects[object.number] = (object.kind, bytes)
+        let base = base as? Memo
         do throws(FuzzFailure) {
             try FuzzFailure.unless(
                 (object.delta == nil) == (base == nil), "base and its memo do not go together")
             if let delta = object.delta, let base {
                 try FuzzFailure.unless(
-                    base.withUnsafeBytes { $0.isSame(as: delta.base) },
+                    base.bytes.withUnsafeBytes { $0.isSame(as: delta.base) },
                     "the base is not what it was")
                 try DeltaFuzz.check(delta.copies, of: delta.base, in: object.bytes)
             }
         } catch {
             output.faults.append(error)
         }
-        return [UInt8](object.bytes)
+        return Memo(bytes, recorder.visit(object, base: base?.tree))
     }
 
-    func finish() -> Output { output }
+    /// What was seen.
+    func finish() -> Output {
+        output.recording = recorder.finish()
+        return output
+    }
 }

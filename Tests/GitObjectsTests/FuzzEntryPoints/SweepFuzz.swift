@@ -22,8 +22,15 @@ package enum SweepFuzz {
             ? SweepLimits(maxObjectBytes: 1 << 13, maxWaitingBytes: 1 << 12)
             : SweepLimits(maxObjectBytes: 300, maxWaitingBytes: 40)
         let result = try await ObjectSweep(catalog, limits: limits)
-            .run(jobs: options & 16 == 0 ? 1 : 2) { CheckingWorker() }
+            .run(jobs: options & 16 == 0 ? 1 : 2) {
+                CheckingWorker(catalog)
+            } finish: {
+                $0.finish()
+            }
         try check(result, catalog)
+        for output in result.outputs { try RopeCheck.run(output, catalog) }
+        _ = HistoryMap(
+            catalog, result.outputs.map(\.recording), failures: result.failures)
         if !result.failures.contains(where: { $0.error.code == .objectTooLarge }) {
             try compare(result, with: PackReader(cache: BaseCache(maxBytes: 4096)), pack)
         }
