@@ -13,6 +13,8 @@ package final class BlobScanner {
     private var compiled: [CompiledRule?]
     private var states: [RuleState]
     private var globs = PathGlobs()
+    /// Lines of a text that are searched in one go.
+    var lines = LineBatch()
     /// Numbers the texts, so that nothing need be reset between them.
     private var epoch = 0
 
@@ -88,8 +90,7 @@ package final class BlobScanner {
         var candidates: [Candidate] = []
         var markers: [Int] = []
         var problems: Set<BlobScanResult.Problem> = []
-        /// Whether hits of rules that look beyond one line are kept in `wideHits` for later.
-        var defersWideHits = false
+        /// Hits of rules that look beyond one line, which are tried when all are known.
         var wideHits: [BlobMemo.WideHit] = []
         /// Where a rule ran into its match limit.
         var limits: [(rule: Int, start: Int)] = []
@@ -132,7 +133,8 @@ package final class BlobScanner {
     func matchLimit(of rule: Int) -> BlobScanResult.Problem {
         .init(
             code: "detection.match-limit",
-            message: "rule \(detector.ruleSet.rules[rule].id) ran into its match limit; part of the "
+            message:
+                "rule \(detector.ruleSet.rules[rule].id) ran into its match limit; part of the "
                 + "blob was not judged by it")
     }
 
@@ -143,24 +145,43 @@ package final class BlobScanner {
     /// - Returns: whether the literal scan came to its end.
     private func collect(into pass: inout Pass) -> Bool {
         beginText()
-        return collect(in: 0..<pass.text.count, &pass)
+        guard collect(pass.text, into: &pass, place: { $0 }) else { return false }
+        tryWideHits(&pass)
+        return true
     }
 
-    /// Runs literals, and the patterns they lead to, over a part of the text.
+    /// Tries the rules that look beyond one line at the hits of their literals.
+    func tryWideHits(_ pass: inout Pass) {
+        // In an order of their own: it must not matter in what pieces the text was searched.
+        pass.wideHits.sort { ($0.start, $0.use) < ($1.start, $1.use) }
+        for hit in pass.wideHits {
+            let use = detector.ruleSet.uses[hit.use]
+            if fits(use.rule, &pass) { tryRule(use, at: hit.start, &pass) }
+        }
+    }
+
+    /// Runs literals, and the patterns of rules that look at one line, over whole lines.
+    ///
+    /// - Parameters:
+    ///   - lines: the text of the pass, or some of its lines one after the other.
+    ///   - place: where in the text an offset of `lines` lies; asked in ascending order of the ends
+    ///     of hits.
     /// - Returns: whether the literal scan came to its end.
-    func collect(in window: Range<Int>, _ pass: inout Pass) -> Bool {
+    func collect(
+        _ lines: UnsafeRawBufferPointer, into pass: inout Pass, place: (Int) -> Int
+    ) -> Bool {
         let ruleSet = detector.ruleSet
         let marker = ruleSet.suppressionLiteral
-        let part = UnsafeRawBufferPointer(rebasing: pass.text[window])
         do {
-            try detector.literals.scan(part, scratch: literalScratch) { hit in
-                let start = window.lowerBound + hit.start
-                if hit.literal == marker { pass.markers.append(start) }
-                for place in ruleSet.usePlaces(ofLiteral: hit.literal) {
-                    let use = ruleSet.uses[place]
+            try detector.literals.scan(lines, scratch: literalScratch) { hit in
+                let start = place(hit.start)
+                let literal = detector.number(ofLiteral: hit.literal)
+                if literal == marker { pass.markers.append(start) }
+                for number in ruleSet.usePlaces(ofLiteral: literal) {
+                    let use = ruleSet.uses[number]
                     guard fits(use.rule, &pass) else { continue }
-                    if pass.defersWideHits, detector.looksBeyondLine[use.rule] {
-                        pass.wideHits.append(.init(use: place, start: start))
+                    if detector.looksBeyondLine[use.rule] {
+                        pass.wideHits.append(.init(use: number, start: start))
                     } else {
                         tryRule(use, at: start, &pass)
                     }

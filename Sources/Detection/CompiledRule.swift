@@ -16,11 +16,18 @@ final class CompiledRule {
     private(set) var patterns: Patterns?
 
     /// The patterns of a rule.
-    struct Patterns {
+    final class Patterns {
         let pattern: Pattern
         let group: Int
         let allowedValues: [Pattern]
         let allowedLines: [Pattern]
+
+        init(pattern: Pattern, group: Int, allowedValues: [Pattern], allowedLines: [Pattern]) {
+            self.pattern = pattern
+            self.group = group
+            self.allowedValues = allowedValues
+            self.allowedLines = allowedLines
+        }
     }
 
     init(_ rule: Rule, globs: inout PathGlobs) {

@@ -67,6 +67,11 @@ final class HistoryScan: SweepWorker {
         return Memo(text: memo)
     }
 
+    func shared(_ memo: AnyObject) -> AnyObject? {
+        // What is kept of a tree is about this worker's own recording.
+        (memo as? Memo)?.tree == nil ? memo : nil
+    }
+
     /// What was gathered; called once.
     func finish() -> Output {
         output.recording = recorder.finish()

@@ -12,11 +12,13 @@ extension ScanSession {
 
     /// Reads and scans blobs on all cores; what cannot be read is named in the report.
     ///
+    /// - Parameter showsProgress: whether the bytes are part of the work that was announced.
     /// - Returns: the blobs with anything to tell, in the order of the requests.
     func scan(
-        _ requests: [BlobRequest], in repository: GitRepository, _ assembler: ReportAssembler
+        _ requests: [BlobRequest], in repository: GitRepository, _ assembler: ReportAssembler,
+        showsProgress: Bool = true
     ) async throws -> [ScannedBlob] {
-        let progress = options.progress
+        let progress: (@Sendable (Int) -> Void)? = showsProgress ? options.progress : nil
         let included = requests.filter { !isExcluded($0) }
         assembler.noteExcluded(requests.count - included.count, "blobs")
         let outcomes = try await WorkPool.map(
@@ -32,7 +34,7 @@ extension ScanSession {
                 let context = BlobContext(
                     paths: request.paths, includesMisuse: request.includesMisuse)
                 let result = bytes.withUnsafeBytes { scanner.scan($0, context: context) }
-                progress(bytes.count)
+                progress?(bytes.count)
                 let isSilent =
                     result.findings.isEmpty && result.suppressions.isEmpty
                     && result.problems.isEmpty
@@ -40,7 +42,7 @@ extension ScanSession {
                     isSilent ? nil : ScannedBlob(request: request, result: result),
                     bytes: bytes.count)
             } catch {
-                progress(0)
+                progress?(0)
                 return .failed(
                     GitNotice(
                         unreadable: error, objectID: request.id, path: request.paths.first))

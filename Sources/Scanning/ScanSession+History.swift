@@ -100,7 +100,9 @@ extension ScanSession {
         // Another ledger: these were counted when they were found.
         let aside = try ReportAssembler(self)
         var findings = ShownFindings(repository)
-        for blob in try await scan(requests, in: repository, aside) { findings.add(blob) }
+        for blob in try await scan(requests, in: repository, aside, showsProgress: false) {
+            findings.add(blob)
+        }
         for group in groups {
             guard let finding = assembler.finding(of: group, findings, in: repository) else {
                 // Found and not found again: nobody may take that for clean.

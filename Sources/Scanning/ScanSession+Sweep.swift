@@ -11,6 +11,8 @@ extension ScanSession {
     func sweepHistory(
         _ repository: GitRepository, _ request: HistoryRequest, _ assembler: ReportAssembler
     ) async throws {
+        // While the packs are prepared and the sweep begins: what is at HEAD is read at random.
+        async let atHead = scanHead(of: repository)
         let (sweep, packNotices) = try repository.objectSweep(
             limits: SweepLimits(maxObjectBytes: detector.limits.maxBlobBytes))
         assembler.note(packNotices)
@@ -28,15 +30,13 @@ extension ScanSession {
         assembler.statistics.commits = survey.commitCount
 
         var table = OccurrenceTable()
-        let isHeadReached = headCommit != nil && survey.places.last?.isReached == true
-        let head = isHeadReached ? repository.headBlobs() : []
-        // What cannot be read of HEAD, the survey has named.
-        let aside = try ReportAssembler(self)
-        let atHead = try await scan(
-            head.map { BlobRequest(id: $0.id, paths: $0.paths, includesMisuse: true) },
-            in: repository, aside)
-        for blob in atHead { collect(blob, into: &table, assembler) }
-        let headIDs = Set(head.map(\.id))
+        var headIDs: Set<ObjectID> = []
+        let head = try await atHead
+        if headCommit != nil, survey.places.last?.isReached == true {
+            headIDs = head.ids
+            for blob in head.scanned { collect(blob, into: &table, assembler) }
+            assembler.noteExcluded(head.excludedCount, "blobs of HEAD")
+        }
         let candidates = zip(texts, survey.places).compactMap { text, place in
             place.isReached && !headIDs.contains(text.id) ? Candidates(text, place) : nil
         }
@@ -45,8 +45,33 @@ extension ScanSession {
         try await report(table, attributions, in: repository, assembler)
     }
 
+    /// HEAD's blobs, scanned as files are.
+    private struct Head: Sendable {
+        let ids: Set<ObjectID>
+        let scanned: [ScannedBlob]
+        let excludedCount: Int
+    }
+
+    private func scanHead(of repository: GitRepository) async throws -> Head {
+        let blobs = repository.headBlobs()
+        let requests = blobs.map {
+            BlobRequest(id: $0.id, paths: $0.paths, includesMisuse: true)
+        }
+        // What cannot be read of HEAD, the survey names.
+        let aside = try ReportAssembler(self)
+        let scanned = try await scan(requests, in: repository, aside, showsProgress: false)
+        return Head(
+            ids: Set(blobs.map(\.id)), scanned: scanned,
+            excludedCount: requests.count { isExcluded($0) })
+    }
+
+    /// From so many packed bytes on, literals of secrets alone are worth being compiled.
+    private static let minBytesForOwnLiterals = 8 << 20
+
     private func run(_ sweep: ObjectSweep) async throws -> SweepResult<HistoryScan.Output> {
-        let detector = detector
+        let detector =
+            sweep.packedByteCount < ScanSession.minBytesForOwnLiterals
+            ? detector : try detector.forSecrets()
         let verifies = options.verifiesDeltas
         return try await sweep.run(jobs: options.jobs, progress: options.progress) {
             HistoryScan(try detector.makeScanner(), HistoryRecorder(sweep), verifies: verifies)
@@ -128,7 +153,7 @@ extension ScanSession {
         }
         assembler.noteExcluded(excludedCount, "blobs with findings")
         let aside = try ReportAssembler(self)
-        for blob in try await scan(undecided, in: repository, aside) {
+        for blob in try await scan(undecided, in: repository, aside, showsProgress: false) {
             if blob.request.isMessage {
                 collect(message: blob, into: &table, assembler)
             } else {

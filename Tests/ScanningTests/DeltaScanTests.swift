@@ -169,8 +169,11 @@ import Testing
             self.paths = paths
         }
 
+        func shared(_ memo: AnyObject) -> AnyObject? { memo }
+
         private func describe(_ blob: SweptBlob) -> String {
-            "\(blob.needsOwnScan) " + blob.hits.map { "\($0.match.rule)@\($0.range)" }.joined(separator: " ")
+            "\(blob.needsOwnScan) "
+                + blob.hits.map { "\($0.match.rule)@\($0.range)" }.joined(separator: " ")
         }
 
         func visit(_ object: SweptObject, base: AnyObject?) -> AnyObject? {

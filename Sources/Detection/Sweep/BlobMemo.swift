@@ -9,11 +9,14 @@ package struct BlobMemo {
 
     /// What rules that look at one line only found, by start.
     let lineHits: [SweptHit]
-    /// In the order in which the literal scan gives them.
+    /// By start.
     let wideHits: [WideHit]
     /// Whether the blob is no text of single bytes, or has so many hits that none are kept:
     /// what is made from it is scanned whole.
     let isOpaque: Bool
+
+    /// Whether nothing was found that what is made from the blob could have too.
+    var isEmpty: Bool { lineHits.isEmpty && wideHits.isEmpty }
 
     static let opaque = BlobMemo(lineHits: [], wideHits: [], isOpaque: true)
 }

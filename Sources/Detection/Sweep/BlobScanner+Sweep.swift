@@ -34,16 +34,17 @@ extension BlobScanner {
             clean = CleanRanges.of(origin.copies, base: origin.base, target: bytes)
             memo = origin.memo
         }
-        guard !isOpaque(bytes, outside: clean) else { return sweepWhole(bytes) }
+        lines.gather(bytes, outside: clean)
+        guard !TextEncoding.isMarkedWide(bytes), !lines.holdsNUL else { return sweepWhole(bytes) }
         var pass = Pass(text: bytes, isBinary: false, context: nil)
-        pass.defersWideHits = true
         beginText()
+        let isSearched = lines.withBytes { text, place in collect(text, into: &pass, place: place) }
+        guard isSearched, pass.candidates.count < detector.limits.maxFindingsPerBlob,
+            pass.wideHits.count < BlobScanner.maxWideHits
+        else { return sweepWhole(bytes) }
         var lineHits: [SweptHit] = []
-        var position = 0
-        for range in clean {
-            guard sweep(position..<range.targetStart, &pass, &lineHits) else {
-                return sweepWhole(bytes)
-            }
+        take(&pass, into: &lineHits)
+        for range in clean where !memo.isEmpty {
             let distance = range.targetStart - range.baseStart
             for hit in memo.lineHits.inRange(range, by: \.start) {
                 lineHits.append(hit.moved(by: distance))
@@ -51,15 +52,8 @@ extension BlobScanner {
             for hit in memo.wideHits.inRange(range, by: \.start) {
                 pass.wideHits.append(.init(use: hit.use, start: hit.start + distance))
             }
-            position = range.targetEnd
         }
-        guard sweep(position..<bytes.count, &pass, &lineHits) else {
-            return sweepWhole(bytes)
-        }
-        for hit in pass.wideHits {
-            let use = detector.ruleSet.uses[hit.use]
-            if fits(use.rule, &pass) { tryRule(use, at: hit.start, &pass) }
-        }
+        tryWideHits(&pass)
         var hits = lineHits
         take(&pass, into: &hits)
         // As many candidates in all are cut off by a scan of the whole: what it says of that
@@ -127,31 +121,6 @@ extension BlobScanner {
         )
     }
 
-    /// Whether the bytes need another way of reading; in clean ranges they do not.
-    private func isOpaque(_ bytes: UnsafeRawBufferPointer, outside clean: [CopiedRange]) -> Bool {
-        if TextEncoding.isMarkedWide(bytes) { return true }
-        var position = 0
-        for range in clean {
-            if TextEncoding.holdsNUL(bytes, position..<range.targetStart) { return true }
-            position = range.targetEnd
-        }
-        return TextEncoding.holdsNUL(bytes, position..<bytes.count)
-    }
-
-    /// Scans whole lines.
-    /// - Returns: whether the literal scan came to its end and the hits are few enough.
-    private func sweep(
-        _ window: Range<Int>, _ pass: inout Pass, _ lineHits: inout [SweptHit]
-    ) -> Bool {
-        guard !window.isEmpty else { return true }
-        guard collect(in: window, &pass),
-            pass.candidates.count < detector.limits.maxFindingsPerBlob,
-            pass.wideHits.count < BlobScanner.maxWideHits
-        else { return false }
-        take(&pass, into: &lineHits)
-        return true
-    }
-
     /// So many places of literals are not worth keeping.
     private static let maxWideHits = 100_000
 
@@ -184,8 +153,9 @@ extension BlobScanner {
 
 extension Array {
     /// The elements whose place lies in the older side of a range; the array is sorted by place.
-    fileprivate func inRange(_ range: CopiedRange, by place: (Element) -> Int) -> ArraySlice<Element>
-    {
+    fileprivate func inRange(_ range: CopiedRange, by place: (Element) -> Int) -> ArraySlice<
+        Element
+    > {
         if isEmpty { return [] }
         let start = firstIndex(notBefore: range.baseStart, place)
         return self[start..<firstIndex(notBefore: range.baseEnd, place)]
@@ -217,6 +187,8 @@ extension [SweptHit] {
 
 extension SweptHit {
     fileprivate func isBefore(_ other: SweptHit) -> Bool {
-        (start, match.rule, match.byteCount) < (other.start, other.match.rule, other.match.byteCount)
+        (start, match.rule, match.byteCount) < (
+            other.start, other.match.rule, other.match.byteCount
+        )
     }
 }

@@ -9,7 +9,7 @@ internal import ScanModel
 /// Trims copied ranges to whole lines: what rules that look at one line found there stays true.
 enum CleanRanges {
     /// Shorter ones are scanned again: that costs less than to keep them apart.
-    private static let minByteCount = 64
+    private static let minByteCount = 32
 
     /// The parts of `copies` that are whole lines in both texts.
     ///

@@ -49,12 +49,6 @@ enum TextEncoding: String, Sendable {
         byteOrderMark(bytes) != nil
     }
 
-    /// Whether a part of the bytes holds a NUL.
-    static func holdsNUL(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
-        guard !range.isEmpty, let base = bytes.baseAddress else { return false }
-        return memchr(base + range.lowerBound, 0, range.count) != nil
-    }
-
     /// The length of the byte order mark that the encoding has at the start of `bytes`, else 0.
     func markByteCount(_ bytes: UnsafeRawBufferPointer) -> Int {
         switch self {

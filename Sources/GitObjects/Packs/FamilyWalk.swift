@@ -11,6 +11,7 @@ final class FamilyWalk {
 
     private let catalog: ObjectCatalog
     private let limits: SweepLimits
+    private let share: SweepShare
     private let inflater: Inflater
     private var stack: [Frame] = []
     private var waitingByteCount = 0
@@ -24,20 +25,23 @@ final class FamilyWalk {
         let rank: Int
         let kind: ObjectKind
         /// The object; `nil` when the budget took it away.
-        var object: UnsafeMutableRawBufferPointer?
+        var object: ObjectBuffer?
         let memo: AnyObject?
-        /// Index into the forest's children of the next one.
+        /// The next of its children, by place in the forest.
         var next: Int
+        /// The end of its children that this thread walks.
+        var end: Int
     }
 
-    init(catalog: ObjectCatalog, limits: SweepLimits, worker: any SweepWorker) throws(GitError) {
+    init(
+        catalog: ObjectCatalog, limits: SweepLimits, share: SweepShare, worker: any SweepWorker
+    ) throws(GitError) {
         self.catalog = catalog
         self.limits = limits
+        self.share = share
         self.worker = worker
         inflater = try Inflater()
     }
-
-    deinit { for frame in stack { frame.object?.deallocate() } }
 
     /// Walks the family of a root.
     func walk(root: Int, of forest: PackForest, in source: Int) {
@@ -48,33 +52,77 @@ final class FamilyWalk {
         guard let object = inflateWhole(entry, root, forest, source) else {
             return failFamily(below: root, forest, source)
         }
-        let memo = visit(root, forest, source, kind, object, base: nil, copies: nil)
+        let memo = visit(root, forest, source, kind, object, base: nil)
         push(root, forest, kind, object, memo)
+        walkStack(forest, source)
+    }
+
+    /// Walks a branch that another thread left.
+    func walk(_ branch: SweepShare.Branch, of forest: PackForest) {
+        descend(
+            to: branch.rank, from: branch.base, branch.memo, branch.kind, forest, branch.source
+        ) {}
+        walkStack(forest, branch.source)
+    }
+
+    private func walkStack(_ forest: PackForest, _ source: Int) {
         while let frame = stack.last {
-            let children = forest.children(of: frame.rank)
-            guard frame.next < children.endIndex else {
+            guard frame.next < frame.end else {
                 pop()
                 continue
             }
+            if share.wantsBranch { giveBranch(forest, source) }
             stack[stack.count - 1].next += 1
-            let child = Int(children[frame.next])
-            let isLast = frame.next + 1 == children.endIndex
-            guard let base = bytes(of: frame, forest, source) else {
+            let child = forest.child(at: frame.next)
+            guard forest.isNeeded(child) else { continue }
+            guard let base = object(of: stack.count - 1, forest, source) else {
                 failFamily(below: child, forest, source)
                 fail(child, forest, source, "the object it builds on cannot be made again")
                 continue
             }
-            guard let target = apply(child, to: base, forest, source) else {
-                failFamily(below: child, forest, source)
+            let isLast = frame.next + 1 == stack[stack.count - 1].end
+            descend(to: child, from: base, frame.memo, frame.kind, forest, source) {
                 if isLast { pop() }
-                continue
             }
-            let memo = visit(
-                child, forest, source, frame.kind, target, base: (base, frame.memo), copies: copies)
-            if isLast { pop() }
-            push(child, forest, frame.kind, target, memo)
         }
     }
+
+    /// Makes an object from its base, visits it and lets it wait for what is made from it.
+    /// - Parameter leaveBase: called when the base is not needed any more for this object.
+    private func descend(
+        to rank: Int, from base: ObjectBuffer, _ memo: AnyObject?, _ kind: ObjectKind,
+        _ forest: PackForest, _ source: Int, leaveBase: () -> Void
+    ) {
+        guard let target = apply(rank, to: base.bytes, forest, source) else {
+            failFamily(below: rank, forest, source)
+            return leaveBase()
+        }
+        let kept = visit(rank, forest, source, kind, target, base: (base.bytes, memo))
+        leaveBase()
+        push(rank, forest, kind, target, kept)
+    }
+
+    /// Leaves the heaviest branch of the oldest ancestor to a thread that has nothing to do.
+    private func giveBranch(_ forest: PackForest, _ source: Int) {
+        for index in stack.indices {
+            let frame = stack[index]
+            // One branch at the top is this thread's own.
+            guard let object = frame.object,
+                frame.end - frame.next > (index == stack.count - 1 ? 1 : 0)
+            else { continue }
+            let child = forest.child(at: frame.end - 1)
+            guard forest.weights[child] >= FamilyWalk.minBranchWeight else { continue }
+            stack[index].end -= 1
+            share.give(
+                SweepShare.Branch(
+                    source: source, rank: child, kind: frame.kind, base: object,
+                    memo: frame.memo.flatMap { worker.shared($0) }))
+            return
+        }
+    }
+
+    /// Packed bytes below which a branch is not worth another thread's start.
+    private static let minBranchWeight = 16 << 10
 
     /// Visits an object that is stored by itself.
     func visitLoose(_ object: StoredObject, number: Int) {
@@ -102,15 +150,14 @@ final class FamilyWalk {
 
     private func push(
         _ rank: Int, _ forest: PackForest, _ kind: ObjectKind,
-        _ object: UnsafeMutableRawBufferPointer, _ memo: AnyObject?
+        _ object: ObjectBuffer, _ memo: AnyObject?
     ) {
-        let children = forest.children(of: rank)
-        guard !children.isEmpty else {
-            object.deallocate()
-            return
-        }
+        let children = forest.childRange(of: rank)
+        guard !children.isEmpty else { return }
         stack.append(
-            Frame(rank: rank, kind: kind, object: object, memo: memo, next: children.startIndex))
+            Frame(
+                rank: rank, kind: kind, object: object, memo: memo, next: children.lowerBound,
+                end: children.upperBound))
         waitingByteCount += object.count
         dropOldest()
     }
@@ -132,35 +179,36 @@ final class FamilyWalk {
     private func drop(_ index: Int) {
         guard let object = stack[index].object else { return }
         waitingByteCount -= object.count
-        object.deallocate()
         stack[index].object = nil
     }
 
+    /// Shows an object to the worker, unless that knows it; `copies` says how it was made.
     private func visit(
         _ rank: Int, _ forest: PackForest, _ source: Int, _ kind: ObjectKind,
-        _ object: UnsafeMutableRawBufferPointer,
-        base: (bytes: UnsafeRawBufferPointer, memo: AnyObject?)?, copies: [CopiedRange]?
+        _ object: ObjectBuffer, base: (bytes: UnsafeRawBufferPointer, memo: AnyObject?)?
     ) -> AnyObject? {
-        let number = number(rank, forest, source)
-        let isDuplicate = catalog.isDuplicate(number)
-        if !isDuplicate { ledger.add(kind, byteCount: object.count) }
         ledger.storedBytes += forest.offsets[rank + 1] - forest.offsets[rank]
-        // A duplicate may be the base of objects that are none, so it gets its memo too.
+        guard !forest.isKnown(rank) else { return nil }
+        let number = number(rank, forest, source)
+        if !catalog.isDuplicate(number) { ledger.add(kind, byteCount: object.count) }
+        // A duplicate may be the base of objects that are none, so it gets its memo too. Without
+        // a memo of the base the delta says nothing.
+        let delta = base.flatMap { base in
+            base.memo.map { _ in SweptObject.Delta(base: base.bytes, copies: copies) }
+        }
         return worker.visit(
             SweptObject(
-                number: number, kind: kind, bytes: UnsafeRawBufferPointer(object),
-                delta: base.flatMap { base in
-                    copies.map { SweptObject.Delta(base: base.bytes, copies: $0) }
-                }, isBase: !forest.children(of: rank).isEmpty), base: base?.memo)
+                number: number, kind: kind, bytes: object.bytes, delta: delta,
+                isBase: !forest.childRange(of: rank).isEmpty), base: base?.memo)
     }
 
-    /// The bytes of a waiting object, made again when the budget took them away.
-    private func bytes(
-        of frame: Frame, _ forest: PackForest, _ source: Int
-    ) -> UnsafeRawBufferPointer? {
-        if let object = frame.object { return UnsafeRawBufferPointer(object) }
+    /// A waiting object, made again when the budget took it away.
+    private func object(
+        of index: Int, _ forest: PackForest, _ source: Int
+    ) -> ObjectBuffer? {
+        if let object = stack[index].object { return object }
         var chain: [Int] = []
-        var rank = frame.rank
+        var rank = stack[index].rank
         while rank >= 0 {
             chain.append(rank)
             rank = Int(forest.bases[rank])
@@ -171,54 +219,46 @@ final class FamilyWalk {
         else { return nil }
         // All frames below have lost their objects too, or this one had not: they get them back
         // as far as the budget goes, since the walk comes to them next.
-        var index = 0
+        var place = 0
         firstHeld = 0
-        var isKept = keep(object, of: root, &index)
+        keep(object, of: root, &place)
         while let rank = chain.popLast() {
-            let target = apply(rank, to: UnsafeRawBufferPointer(object), forest, source)
-            if !isKept { object.deallocate() }
-            guard let target else { return nil }
+            guard let target = apply(rank, to: object.bytes, forest, source) else { return nil }
             object = target
-            isKept = keep(object, of: rank, &index)
+            keep(object, of: rank, &place)
         }
-        return stack.last?.object.map { UnsafeRawBufferPointer($0) }
+        return object
     }
 
     /// Gives an object that was made again to its frame, if that still waits for it.
-    private func keep(
-        _ object: UnsafeMutableRawBufferPointer, of rank: Int, _ index: inout Int
-    ) -> Bool {
-        guard index < stack.count, stack[index].rank == rank, stack[index].object == nil else {
-            return false
+    private func keep(_ object: ObjectBuffer, of rank: Int, _ index: inout Int) {
+        // The first frame of a branch is not the root: the chain passes what is no frame of this
+        // thread, and frames are in the chain's order.
+        guard index < stack.count, stack[index].rank == rank else { return }
+        if stack[index].object == nil {
+            stack[index].object = object
+            waitingByteCount += object.count
         }
-        stack[index].object = object
-        waitingByteCount += object.count
         // The frames before this one make room, not this one: what comes next is made from it.
         while waitingByteCount > limits.maxWaitingBytes, firstHeld < index {
             drop(firstHeld)
             firstHeld += 1
         }
         index += 1
-        return true
     }
 
     private func inflateWhole(
         _ entry: PackFile.Entry, _ rank: Int, _ forest: PackForest, _ source: Int
-    ) -> UnsafeMutableRawBufferPointer? {
+    ) -> ObjectBuffer? {
         guard fits(entry.byteCount, rank, forest, source) else { return nil }
-        let object = UnsafeMutableRawBufferPointer.allocate(
-            byteCount: entry.byteCount, alignment: 16)
-        guard inflate(entry, into: object, rank, forest, source) else {
-            object.deallocate()
-            return nil
-        }
-        return object
+        let object = ObjectBuffer(byteCount: entry.byteCount)
+        return inflate(entry, into: object.memory, rank, forest, source) ? object : nil
     }
 
     /// Makes an object from its base; `copies` then says of what.
     private func apply(
         _ rank: Int, to base: UnsafeRawBufferPointer, _ forest: PackForest, _ source: Int
-    ) -> UnsafeMutableRawBufferPointer? {
+    ) -> ObjectBuffer? {
         guard let entry = catalog.packs[source].entry(at: forest.offsets[rank]) else {
             fail(rank, forest, source, "its head cannot be read")
             return nil
@@ -232,9 +272,8 @@ final class FamilyWalk {
             return nil
         }
         guard fits(size, rank, forest, source) else { return nil }
-        let target = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
-        guard DeltaApplication.apply(bytes, to: base, into: target, copies: &copies) else {
-            target.deallocate()
+        let target = ObjectBuffer(byteCount: size)
+        guard DeltaApplication.apply(bytes, to: base, into: target.memory, copies: &copies) else {
             fail(rank, forest, source, "its delta does not fit the object it builds on")
             return nil
         }
@@ -289,10 +328,12 @@ final class FamilyWalk {
 
     /// Notes everything that is made from an entry as not visited.
     private func failFamily(below rank: Int, _ forest: PackForest, _ source: Int) {
-        var pending = forest.children(of: rank).map { Int($0) }
+        var pending = Array(forest.children(of: rank))
         while let next = pending.popLast() {
-            fail(next, forest, source, "an object it builds on cannot be read")
-            pending.append(contentsOf: forest.children(of: next).map { Int($0) })
+            if !forest.isKnown(Int(next)) {
+                fail(Int(next), forest, source, "an object it builds on cannot be read")
+            }
+            pending.append(contentsOf: forest.children(of: Int(next)))
         }
     }
 }

@@ -1,5 +1,4 @@
 package import ScanModel
-private import Synchronization
 
 /// Visits every object of a repository once, families of deltas one after the other, on all
 /// cores.
@@ -18,12 +17,6 @@ package struct ObjectSweep: Sendable {
         /// The root's rank; or the first of some loose objects.
         let start: Int
         let count: Int
-    }
-
-    private final class Cursor: Sendable {
-        private let next = Atomic<Int>(0)
-
-        func take() -> Int { next.wrappingAdd(1, ordering: .relaxed).oldValue }
     }
 
     /// Families with more than this part of all packed bytes are taken first, lest one of them be
@@ -64,6 +57,9 @@ package struct ObjectSweep: Sendable {
         tasks = heavy.map(\.task) + light
     }
 
+    /// Bytes of all packs together.
+    package var packedByteCount: Int { catalog.packs.reduce(0) { $0 + $1.endOfEntries } }
+
     /// How many numbers there are, duplicates counted.
     package var count: Int { catalog.count }
 
@@ -78,35 +74,42 @@ package struct ObjectSweep: Sendable {
     ///
     /// - Parameters:
     ///   - jobs: number of threads; each has a worker of its own.
+    ///   - known: tells objects, by number, that need no visit. They are made only where something
+    ///     is made from them, and that is then shown as if it were stored whole.
     ///   - progress: told the packed bytes done, from any thread.
     ///   - finish: asked once of each worker what it has gathered.
     /// - Throws: what `makeWorker` throws; `library` when there is no memory.
     package func run<Worker: SweepWorker, Output: Sendable>(
-        jobs: Int, progress: (@Sendable (_ packedBytes: Int) -> Void)? = nil,
+        jobs: Int, skipping isKnown: (@Sendable (_ number: Int) -> Bool)? = nil,
+        progress: (@Sendable (_ packedBytes: Int) -> Void)? = nil,
         makeWorker: @escaping @Sendable () throws -> Worker,
         finish: @escaping @Sendable (Worker) -> Output
     ) async throws -> SweepResult<Output> {
-        let cursor = Cursor()
+        let share = SweepShare(taskCount: tasks.count)
+        let forests = forests(skipping: isKnown)
         let work: @Sendable () throws -> Part<Output> = {
             let worker = try makeWorker()
-            let walk = try FamilyWalk(catalog: catalog, limits: limits, worker: worker)
-            while true {
-                let index = cursor.take()
-                guard index < tasks.count else { break }
+            let walk = try FamilyWalk(
+                catalog: catalog, limits: limits, share: share, worker: worker)
+            share.begin()
+            while let index = share.takeTask() {
                 let task = tasks[index]
                 if task.source == catalog.packs.count {
-                    visitLoose(task.start..<task.start + task.count, walk)
-                } else {
+                    visitLoose(task.start..<task.start + task.count, walk, skipping: isKnown)
+                } else if forests[task.source].isNeeded(task.start) {
                     walk.walk(root: task.start, of: forests[task.source], in: task.source)
-                    progress?(forests[task.source].weights[task.start])
                 }
+                progress?(weight(of: task))
+            }
+            while let branch = share.takeBranch() {
+                walk.walk(branch, of: forests[branch.source])
             }
             return Part(output: finish(worker), ledger: walk.ledger, failures: walk.failures)
         }
         var parts: [Part<Output>] = []
-        if jobs > 1, tasks.count > 1 {
+        if jobs > 1 {
             try await withThrowingTaskGroup(of: Part<Output>.self) { group in
-                for _ in 0..<min(jobs, tasks.count) { group.addTask { try work() } }
+                for _ in 0..<jobs { group.addTask { try work() } }
                 for try await part in group { parts.append(part) }
             }
         } else {
@@ -114,7 +117,7 @@ package struct ObjectSweep: Sendable {
         }
         var ledger = ObjectLedger()
         ledger.expectedObjects = catalog.objectCount
-        var failures = unreached()
+        var failures = unreached(forests)
         for part in parts {
             ledger.add(part.ledger)
             failures += part.failures
@@ -122,7 +125,8 @@ package struct ObjectSweep: Sendable {
         failures.sort { $0.number < $1.number }
         if !failures.isEmpty {
             let worker = try makeWorker()
-            let walk = try FamilyWalk(catalog: catalog, limits: limits, worker: worker)
+            let walk = try FamilyWalk(
+                catalog: catalog, limits: limits, share: share, worker: worker)
             visitElsewhere(failures, walk)
             failures = walk.failures
             ledger.add(walk.ledger)
@@ -161,10 +165,26 @@ package struct ObjectSweep: Sendable {
         let failures: [(number: Int, error: GitError)]
     }
 
-    private func visitLoose(_ range: Range<Int>, _ walk: FamilyWalk) {
+    private func forests(skipping isKnown: ((Int) -> Bool)?) -> [PackForest] {
+        guard let isKnown else { return forests }
+        return forests.enumerated().map { source, forest in
+            var forest = forest
+            forest.omit { isKnown(catalog.starts[source] + $0) }
+            return forest
+        }
+    }
+
+    private func weight(of task: Task) -> Int {
+        task.source < forests.count ? forests[task.source].weights[task.start] : 0
+    }
+
+    private func visitLoose(
+        _ range: Range<Int>, _ walk: FamilyWalk, skipping isKnown: ((Int) -> Bool)?
+    ) {
         for position in range {
             let (id, folder) = catalog.loose[position]
             let number = catalog.starts[catalog.packs.count] + position
+            if isKnown?(number) == true { continue }
             do throws(GitError) {
                 guard let object = try walk.readLoose(id, in: catalog.looseFolders[folder]) else {
                     throw GitError(
@@ -178,11 +198,12 @@ package struct ObjectSweep: Sendable {
     }
 
     /// Entries that no whole object leads to.
-    private func unreached() -> [(number: Int, error: GitError)] {
+    private func unreached(_ forests: [PackForest]) -> [(number: Int, error: GitError)] {
         var failures: [(number: Int, error: GitError)] = []
         for (source, forest) in forests.enumerated() {
             let broken = Set(forest.broken)
-            for rank in forest.bases.indices where !forest.isReached(rank) {
+            for rank in forest.bases.indices where !forest.isReached(rank) && !forest.isKnown(rank)
+            {
                 let number = catalog.starts[source] + Int(forest.positions[rank])
                 let id = catalog.id(of: number)
                 let reason =

@@ -70,9 +70,53 @@ struct PackForest: Sendable {
         orderChildren()
     }
 
+    /// What a sweep may leave out, by rank; empty when it is to visit everything.
+    private var omissions: [Omission] = []
+
+    /// What a sweep does not do with an entry.
+    private struct Omission: OptionSet {
+        let rawValue: UInt8
+        /// It is not visited.
+        static let known = Omission(rawValue: 1)
+        /// Neither it nor what is made from it is visited: it is not even inflated.
+        static let branch = Omission(rawValue: 2)
+    }
+
     /// The entries that are deltas to an entry, the heaviest last.
     func children(of rank: Int) -> ArraySlice<UInt32> {
         children[Int(childStarts[rank])..<Int(childStarts[rank + 1])]
+    }
+
+    /// The places of an entry's children.
+    func childRange(of rank: Int) -> Range<Int> {
+        Int(childStarts[rank])..<Int(childStarts[rank + 1])
+    }
+
+    /// The rank of the child at a place.
+    func child(at place: Int) -> Int { Int(children[place]) }
+
+    /// Leaves out what is known, and what would be made only for it.
+    mutating func omit(where isKnown: (_ position: Int) -> Bool) {
+        var omissions = [Omission](repeating: [.known, .branch], count: bases.count)
+        for rank in bases.indices where !isKnown(Int(positions[rank])) {
+            omissions[rank] = []
+            var base = Int(bases[rank])
+            while base >= 0, omissions[base].contains(.branch) {
+                omissions[base].remove(.branch)
+                base = Int(bases[base])
+            }
+        }
+        self.omissions = omissions
+    }
+
+    /// Whether a sweep has to make an entry's object.
+    func isNeeded(_ rank: Int) -> Bool {
+        omissions.isEmpty || !omissions[rank].contains(.branch)
+    }
+
+    /// Whether a sweep need not visit an entry's object.
+    func isKnown(_ rank: Int) -> Bool {
+        !omissions.isEmpty && omissions[rank].contains(.known)
     }
 
     /// Whether some whole object leads to an entry.
