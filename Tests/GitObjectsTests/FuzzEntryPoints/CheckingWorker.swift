@@ -1,5 +1,11 @@
 @testable import GitObjects
 
+#if canImport(Darwin)
+    private import Darwin
+#else
+    private import Glibc
+#endif
+
 /// Notes what a sweep shows it, and whether copies and bases are what they claim.
 final class CheckingWorker: SweepWorker {
     /// What one thread saw.
@@ -24,9 +30,16 @@ final class CheckingWorker: SweepWorker {
     private var output = Output()
     private let recorder: HistoryRecorder
 
-    init(_ catalog: ObjectCatalog) { recorder = HistoryRecorder(catalog) }
+    private let isSlow: Bool
+
+    /// - Parameter isSlow: whether it dawdles, so that other threads run out of work meanwhile.
+    init(_ catalog: ObjectCatalog, isSlow: Bool) {
+        recorder = HistoryRecorder(catalog)
+        self.isSlow = isSlow
+    }
 
     func visit(_ object: SweptObject, base: AnyObject?) -> AnyObject? {
+        if isSlow { usleep(100) }
         let bytes = [UInt8](object.bytes)
         output.visited.append(object.number)
         output.objects[object.number] = (object.kind, bytes)
@@ -44,6 +57,11 @@ final class CheckingWorker: SweepWorker {
             output.faults.append(error)
         }
         return Memo(bytes, recorder.visit(object, base: base?.tree))
+    }
+
+    func shared(_ memo: AnyObject) -> AnyObject? {
+        // Numbers of trees mean nothing to another recorder.
+        (memo as? Memo).map { Memo($0.bytes, nil) }
     }
 
     /// What was seen.

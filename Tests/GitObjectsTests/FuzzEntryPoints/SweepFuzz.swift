@@ -4,7 +4,7 @@ import ScanModel
 /// Sweeps over a whole made pack.
 ///
 /// Input: as `MadePack` has it. Options beyond: 8 has limits so low that bases are made anew, 16
-/// has two threads.
+/// has two threads; with 64 as well they share families.
 package enum SweepFuzz {
     /// Runs one input.
     package static func run(_ bytes: [UInt8]) async throws {
@@ -23,7 +23,7 @@ package enum SweepFuzz {
             : SweepLimits(maxObjectBytes: 300, maxWaitingBytes: 40)
         let result = try await ObjectSweep(catalog, limits: limits)
             .run(jobs: options & 16 == 0 ? 1 : 2) {
-                CheckingWorker(catalog)
+                CheckingWorker(catalog, isSlow: options & 80 == 80)
             } finish: {
                 $0.finish()
             }
