@@ -69,8 +69,9 @@ package enum EntryPoint {
     /// Writes to standard error what may hold words from outside: with secrets masked and control
     /// characters escaped.
     static func say(_ message: String) {
+        let redactor = MessageRedactor()
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            TerminalText.escaped(MessageRedactor.redact(String(line)).text)
+            TerminalText.escaped(redactor.redact(String(line)).text)
         }
         StandardError.write(lines.joined(separator: "\n"))
     }

@@ -12,6 +12,9 @@ struct HistoryCommand: AsyncParsableCommand {
             Every blob that refs, HEAD, reflogs and stash reach, each once, and the messages of \
             commits and tags. Misuse is judged at HEAD only.
 
+            Without --range and --since, all objects of the database are read; what is in \
+            unreachable ones is reported only with --unreachable.
+
             Examples:
               portcullis history
               portcullis history ../service --report sarif=out.sarif
@@ -37,13 +40,31 @@ struct HistoryCommand: AsyncParsableCommand {
     @Flag(help: "Count a shallow clone as complete.")
     var allowShallow = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Keep what was scanned in DIR instead of the user's cache folder.", valueName: "dir"))
+    var cache: String?
+
+    @Flag(help: "Scan everything anew and keep nothing for the next time.")
+    var noCache = false
+
+    @Flag(help: "Scan every object whole as well and compare; for tests.")
+    var verifyDelta = false
+
     @OptionGroup(title: "Common options")
     var shared: SharedOptions
 
     func validate() throws {
+        if cache != nil && noCache {
+            throw ValidationError("--cache and --no-cache exclude each other")
+        }
+        if cache?.isEmpty == true { throw ValidationError("--cache needs a folder") }
         if unreachable && (range != nil || since != nil || !ref.isEmpty) {
             throw ValidationError(
                 "--unreachable takes everything: leave out --range, --since, --ref")
+        }
+        if verifyDelta && (range != nil || since != nil) {
+            throw ValidationError("--verify-delta is about all objects: leave out --range, --since")
         }
     }
 
@@ -63,7 +84,14 @@ struct HistoryCommand: AsyncParsableCommand {
             configuration: .trusted(
                 trusted?.withUnsafeBytes { Array($0) }, name: "HEAD:\(GateConfiguration.fileName)"),
             label: "history"
-        ) { $0.allowsShallow = allowShallow }
+        ) {
+            $0.allowsShallow = allowShallow
+            if !noCache {
+                $0.cache =
+                    cache.map { CacheRequest(folder: $0, isNamed: true) } ?? UserCacheFolder.request
+            }
+            $0.verifiesDeltas = verifyDelta
+        }
         try invocation.finish(try await invocation.session.scanHistory(source, request))
     }
 }

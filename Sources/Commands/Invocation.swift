@@ -71,8 +71,10 @@ struct Invocation {
             )
         }
         outputs = prepared
+        // Some pipelines lend a terminal, and keep every drawing of the bar in their logs.
+        let isInPipeline = getenv("CI").map { $0.pointee != 0 } ?? false
         let progress = ProgressBar(
-            label: label, total: nil, isShown: shared.quiet ? false : nil)
+            label: label, total: nil, isShown: shared.quiet || isInPipeline ? false : nil)
         self.progress = progress
 
         var options = ScanOptions(command: command, toolVersion: ToolVersion.number, asOf: asOf)
@@ -91,6 +93,7 @@ struct Invocation {
         options.showsEmail = shared.showEmail
         // A SARIF file names the whole set that ran; decoding all words costs a hook some 10 ms.
         options.describesAllRules = destinations.contains { $0.format == "sarif" }
+        options.progressTotal = { bytes in progress.expect(bytes: bytes) }
         options.progress = { bytes in progress.advance(bytes: bytes) }
         adjust(&options)
         session = try ScanSession(detector: detector, options: options)

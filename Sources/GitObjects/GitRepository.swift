@@ -54,20 +54,20 @@ package final class GitRepository: Sendable {
         refStore = RefStore(
             gitDirectory: gitDirectory, commonDirectory: commonDirectory, format: format)
         shallowBoundary = try refStore.shallowBoundary()
-        let isPartialClone =
-            libgit.configuration("extensions.partialclone") != nil
-            || libgit.hasConfiguration(matching: "^remote\\..*\\.promisor$")
-        let advice =
-            isPartialClone
-            ? " This is a partial clone: `git fetch --refetch --no-filter` brings what is missing."
-            : " The repository is damaged: `git fsck` tells more, a fresh clone may have it."
-
         var objects = commonDirectory + "objects"
         var alternates = environment.alternateObjectDirectories
         if let own = environment.objectDirectory {
             alternates.append(objects)
             objects = own
         }
+        let isPartialClone =
+            libgit.configuration("extensions.partialclone") != nil
+            || libgit.hasConfiguration(matching: "^remote\\..*\\.promisor$")
+            || ([objects] + alternates).contains(where: GitRepository.hasPromisorPack)
+        let advice =
+            isPartialClone
+            ? " This is a partial clone: `git fetch --refetch --no-filter` brings what is missing."
+            : " The repository is damaged: `git fsck` tells more, a fresh clone may have it."
         database = try ObjectDatabase(
             objectDirectory: objects, alternates: alternates, format: format, advice: advice)
 
@@ -78,6 +78,12 @@ package final class GitRepository: Sendable {
             isShallow: !shallowBoundary.isEmpty, isPartialClone: isPartialClone,
             head: GitRepository.head(refStore), originURL: origin.map(RemoteURL.withoutUserInfo),
             objectFormat: format)
+    }
+
+    /// Whether an object folder has a pack whose objects may name some that only a remote has.
+    private static func hasPromisorPack(_ objectFolder: String) -> Bool {
+        let names = FileAccess.names(inFolder: Array("\(objectFolder)/pack".utf8)) ?? []
+        return names.contains { $0.suffix(9).elementsEqual(".promisor".utf8) }
     }
 
     /// The hash function of the repository's ids.

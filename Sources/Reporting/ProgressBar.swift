@@ -20,6 +20,8 @@ package final class ProgressBar: Sendable {
     private let now: @Sendable () -> Int64
     private let done = Atomic<Int>(0)
     private let bytes = Atomic<Int>(0)
+    /// 0 where unknown.
+    private let totalBytes = Atomic<Int>(0)
     private let nextDrawing: Atomic<Int64>
     private let isDrawn = Mutex(false)
     private let isFinished = Atomic<Bool>(false)
@@ -42,6 +44,13 @@ package final class ProgressBar: Sendable {
         self.isShown = isShown ?? (isatty(descriptor) == 1)
         self.now = now
         nextDrawing = Atomic(now() + ProgressBar.interval)
+    }
+
+    /// From now on the share of `bytes` is shown, not that of units; what comes beyond them counts
+    /// as the end of the work.
+    package func expect(bytes: Int) {
+        self.bytes.store(0, ordering: .relaxed)
+        totalBytes.store(max(bytes, 0), ordering: .relaxed)
     }
 
     /// Counts finished units and their bytes; cheap enough for every blob.
@@ -76,21 +85,29 @@ package final class ProgressBar: Sendable {
     func line(width: Int) -> String {
         let done = self.done.load(ordering: .relaxed)
         let bytes = self.bytes.load(ordering: .relaxed)
+        let totalBytes = self.totalBytes.load(ordering: .relaxed)
         var counts = DecimalGrouping.text(done)
         var bar = ""
-        if let total, total > 0 {
-            let cells = 20
-            let share = min(max(Double(done) / Double(total), 0), 1)
-            let full = Int(share * Double(cells))
+        var size = bytes > 0 ? ", \(ByteSize.text(bytes))" : ""
+        if totalBytes > 0 {
+            bar = ProgressBar.drawn(Double(bytes) / Double(totalBytes))
+            counts = "\(ByteSize.text(min(bytes, totalBytes))) of \(ByteSize.text(totalBytes))"
+            size = ""
+        } else if let total, total > 0 {
+            bar = ProgressBar.drawn(Double(done) / Double(total))
             counts += " of \(DecimalGrouping.text(total))"
-            bar =
-                " [" + String(repeating: "=", count: full)
-                + String(repeating: " ", count: cells - full) + "] \(Int(share * 100))%"
         }
-        let size = bytes > 0 ? ", \(ByteSize.text(bytes))" : ""
         for text in [label + bar + "  " + counts + size, label + "  " + counts, counts]
         where DisplayWidth.columns(text) <= width { return text }
         return ""
+    }
+
+    private static func drawn(_ share: Double) -> String {
+        let cells = 20
+        let share = min(max(share, 0), 1)
+        let full = Int(share * Double(cells))
+        return " [" + String(repeating: "=", count: full)
+            + String(repeating: " ", count: cells - full) + "] \(Int(share * 100))%"
     }
 
     /// Nanoseconds of the system's monotonic clock.

@@ -99,10 +99,23 @@ final class ReportAssembler {
         return sentences[rule]
     }
 
+    /// Objects that are neither read nor accounted for are a gap that nobody may take for clean.
+    private func noteLedgerFault() {
+        guard let objects = statistics.objects,
+            objects.expected != objects.read + objects.skipped
+        else { return }
+        note(
+            code: "detection.inconsistent",
+            message: "of \(objects.expected) objects \(objects.read) were read and "
+                + "\(objects.skipped) could not be; please report this", path: nil,
+            isIncomplete: true)
+    }
+
     /// The report, with everything in order.
     ///
     /// - Throws: `RuleError` when the embedded words do not decode.
     func report() throws -> ScanReport {
+        noteLedgerFault()
         let ruleSet = session.detector.ruleSet
         let options = session.options
         let sorted = findings.sorted(by: Finding.reportOrder)

@@ -21,11 +21,15 @@ package struct ScanOptions: Sendable {
     package var allowsEmptyChange = false
     /// Whether a history scan also scans every blob as a whole and compares.
     package var verifiesDeltas = false
+    /// Where a history scan keeps what it may use again; `nil` keeps nothing.
+    package var cache: CacheRequest?
     /// The clock of the scan.
     package var asOf: Timestamp
     /// Whether the report needs the words of every rule, or only of those with findings.
     package var describesAllRules = true
-    /// Called with bytes done after each blob, from any thread.
+    /// Called with the bytes that a sweep over all packs is going to tell `progress` in sum.
+    package var progressTotal: @Sendable (_ packedBytes: Int) -> Void = { _ in }
+    /// Called with bytes done after each blob or family of packed objects, from any thread.
     package var progress: @Sendable (_ bytes: Int) -> Void = { _ in }
 
     package init(command: String, toolVersion: String, asOf: Timestamp) {

@@ -29,6 +29,11 @@ struct ParsedReport {
     var messages: String {
         notifications.map { "\($0["path"] ?? "") \($0["message"] ?? "")" }.joined(separator: "\n")
     }
+    /// The numbers of the object ledger.
+    var objects: [String: Int]? {
+        let statistics = (root["summary"] as? [String: Any])?["statistics"] as? [String: Any]
+        return (statistics?["objects"] as? [String: Any])?.compactMapValues { $0 as? Int }
+    }
     var isComplete: Bool {
         ((root["summary"] as? [String: Any])?["verdict"] as? [String: Any])?["complete"] as? Bool
             ?? false

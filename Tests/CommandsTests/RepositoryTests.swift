@@ -75,6 +75,39 @@ import Testing
         #expect(introduced["authorEmail"] == nil)
         #expect(history["atHead"] as? Bool == false)
         #expect(history["blobCount"] as? Int == 2)
+        let lastHeld = try #require(history["lastHeld"] as? [String: Any])
+        #expect(lastHeld["id"] as? String == (try built.git("rev-parse", "HEAD~2")))
+        #expect(history["refs"] as? [String] == ["refs/heads/main"])
+        #expect(history["unreachable"] as? Bool == false)
+    }
+
+    @Test func unreachableIsToldOnlyOnRequest() throws {
+        let built = try build("lifetime")
+        _ = try built.git("checkout", "-q", "--orphan", "other")
+        _ = try built.git("commit", "-q", "--allow-empty", "-m", "Begin anew")
+        _ = try built.git("branch", "-q", "-D", "main")
+        _ = try built.git("reflog", "expire", "--expire=now", "--all")
+        let usual = try run(built, "history")
+        #expect(usual.status == 0)
+        #expect(usual.report.objects?["read"] == usual.report.objects?["expected"])
+        let all = try run(built, "history", "--unreachable")
+        #expect(all.status == 1)
+        let history = try #require(all.report.findings.first?["history"] as? [String: Any])
+        #expect(history["unreachable"] as? Bool == true)
+        #expect(history["refs"] as? [String] == [])
+    }
+
+    @Test(arguments: ["lifetime", "octopus", "tag-message", "sha256", "alternates", "unborn"])
+    func objectsAreThoseOfGit(recipe: String) throws {
+        let built = try build(recipe)
+        let lines = try built.git(
+            "cat-file", "--batch-all-objects", "--batch-check=%(objecttype) %(objectsize)"
+        ).split(separator: "\n").map { $0.split(separator: " ") }
+        let objects = try #require(try run(built, "history", "--verify-delta").report.objects)
+        #expect(objects["expected"] == lines.count)
+        #expect(objects["read"] == lines.count)
+        #expect(objects["skipped"] == 0)
+        #expect(objects["bytes"] == lines.compactMap { Int($0[1]) }.reduce(0, +))
     }
 
     @Test func manyVersionsAreOneFinding() throws {

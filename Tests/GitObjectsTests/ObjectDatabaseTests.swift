@@ -128,7 +128,11 @@ import Testing
             let object = try opened.reader.read(id, maxBytes: 1 << 24)
             #expect(AgreementTests.id(object, .sha1) == id)
         }
-        let result = try await sweep.run(jobs: 2) { SweptObjects(sweep, .sha1) }
+        let result = try await sweep.run(jobs: 2) {
+            SweptObjects(sweep, .sha1)
+        } finish: {
+            $0.finish()
+        }
         #expect(result.failures.isEmpty && result.ledger.readObjects == ids.count)
         let swept = try await SweptObjects.all(of: opened)
         #expect(swept.met.count == ids.count + 1 && swept.failures.isEmpty)
@@ -139,7 +143,11 @@ import Testing
         let (sweep, _) = try opened.objectSweep()
         _ = try built.git("repack", "-adq")
         _ = try built.git("prune-packed")
-        let result = try await sweep.run(jobs: 2) { SweptObjects(sweep, .sha1) }
+        let result = try await sweep.run(jobs: 2) {
+            SweptObjects(sweep, .sha1)
+        } finish: {
+            $0.finish()
+        }
         #expect(result.failures.isEmpty)
         #expect(result.ledger.readObjects == result.ledger.expectedObjects)
     }

@@ -4,8 +4,6 @@ import TestSupport
 
 /// What a sweep meets, by id: the kind, and the id that the bytes really have.
 final class SweptObjects: SweepWorker {
-    typealias Memo = Int
-
     private let ids: @Sendable (Int) -> ObjectID
     private let hash: ObjectHash
     private var found: [ObjectID: [Met]] = [:]
@@ -24,10 +22,18 @@ final class SweptObjects: SweepWorker {
         self.hash = hash
     }
 
-    func visit(_ object: SweptObject, base: Int?) -> Int? {
+    /// The size of an object, to be told what base another was made from.
+    private final class Memo {
+        let byteCount: Int
+        init(byteCount: Int) { self.byteCount = byteCount }
+    }
+
+    func shared(_ memo: AnyObject) -> AnyObject? { memo }
+
+    func visit(_ object: SweptObject, base: AnyObject?) -> AnyObject? {
         var isDeltaSound = true
         if let delta = object.delta {
-            isDeltaSound = base == delta.base.count
+            isDeltaSound = (base as? Memo)?.byteCount == delta.base.count
             for copy in delta.copies {
                 isDeltaSound =
                     isDeltaSound
@@ -40,7 +46,7 @@ final class SweptObjects: SweepWorker {
             Met(
                 kind: object.kind, byteCount: object.bytes.count,
                 trueID: hash.id(kind, Array(object.bytes)), isDeltaSound: isDeltaSound))
-        return object.bytes.count
+        return Memo(byteCount: object.bytes.count)
     }
 
     func finish() -> [ObjectID: [Met]] { found }
@@ -54,7 +60,11 @@ final class SweptObjects: SweepWorker {
     ) {
         let (sweep, notices) = try repository.objectSweep(limits: limits)
         let hash: ObjectHash = repository.info.objectFormat == .sha1 ? .sha1 : .sha256
-        let result = try await sweep.run(jobs: jobs) { SweptObjects(sweep, hash) }
+        let result = try await sweep.run(jobs: jobs) {
+            SweptObjects(sweep, hash)
+        } finish: {
+            $0.finish()
+        }
         var met: [ObjectID: [Met]] = [:]
         for output in result.outputs { met.merge(output) { $0 + $1 } }
         var failures: [ObjectID: GitError] = [:]

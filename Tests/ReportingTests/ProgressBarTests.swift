@@ -65,6 +65,23 @@ import Testing
         #expect(DisplayWidth.columns(bar.line(width: width)) <= width)
     }
 
+    @Test func expectedBytesDecideTheShare() {
+        let bar = ProgressBar(label: "history", total: nil, isShown: true, now: { 0 })
+        bar.expect(bytes: 4_000_000)
+        bar.advance(bytes: 3_000_000)
+        let line = "history [===============     ] 75%  3.0 MB of 4.0 MB"
+        #expect(bar.line(width: 79) == line)
+        bar.advance(bytes: .max - 3_000_000)
+        #expect(bar.line(width: 79).contains("100%  4.0 MB of 4.0 MB"))
+    }
+
+    @Test func nothingExpectedShowsNoShare() {
+        let bar = ProgressBar(label: "history", total: nil, isShown: true, now: { 0 })
+        bar.expect(bytes: 0)
+        bar.advance(bytes: 12_000)
+        #expect(bar.line(width: 79) == "history  1, 12.0 kB")
+    }
+
     @Test func manyThreadsCountRight() async {
         let bar = ProgressBar(label: "Scanning", total: nil, isShown: true, now: { 0 })
         await withTaskGroup(of: Void.self) { group in

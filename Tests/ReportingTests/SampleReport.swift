@@ -114,7 +114,9 @@ enum SampleReport {
                 ], omitted: 4,
                 history: FindingHistory(
                     introduced: commit("1"), removed: nil, isAtHead: true, blobCount: 7, paths: [],
-                    omittedPathCount: 0)),
+                    omittedPathCount: 0,
+                    refs: ["refs/heads/main", "refs/tags/v1.0", "refs/stash"]
+                        .map(RedactedText.init(redacted:)))),
             finding(
                 "slack.bot-token",
                 at: location(
@@ -125,7 +127,11 @@ enum SampleReport {
                 evidence: [Evidence(.consistent, "the shape of all three parts fits")],
                 history: FindingHistory(
                     introduced: commit("2", "Grace Hopper"), removed: commit("3"),
-                    isAtHead: false, blobCount: 1, paths: [], omittedPathCount: 0)),
+                    lastHeld: commit("4"), isAtHead: false, blobCount: 1, paths: [],
+                    omittedPathCount: 0,
+                    refs: ["fix", "main", "next", "old"].map {
+                        RedactedText(redacted: "refs/heads/\($0)")
+                    }, omittedRefCount: 1_204)),
             finding(
                 "tls.verification-disabled",
                 at: location(
@@ -142,6 +148,11 @@ enum SampleReport {
         ledger.skippedBlobs = 3
         ledger.scannedBytes = 8_123_456_789
         ledger.commits = 61_234
+        ledger.objects = ObjectCounts(
+            expected: 163_705, commits: .init(objects: 61_236, bytes: 21_432_600),
+            trees: .init(objects: 101_231, bytes: 612_345_678),
+            blobs: .init(objects: 1_234, bytes: 8_102_024_189), tags: .init(objects: 1, bytes: 321),
+            skipped: 3)
         let more = [
             finding(
                 "generic.password",
@@ -169,7 +180,11 @@ enum SampleReport {
             finding(
                 "github.personal-access-token",
                 at: location(
-                    "v1.0", 1, "ghp_**** released", 0..<8, kind: .tagMessage, objectID: id("e"))),
+                    "v1.0", 1, "ghp_**** released", 0..<8, kind: .tagMessage, objectID: id("e")),
+                history: FindingHistory(
+                    introduced: commit("5"), removed: nil, lastHeld: commit("6"), isAtHead: false,
+                    blobCount: 2, paths: [RedactedText(redacted: "a.txt")], omittedPathCount: 3,
+                    isUnreachable: true)),
             finding(
                 "slack.bot-token",
                 at: location(
@@ -235,8 +250,10 @@ enum SampleReport {
             others: [place],
             related: [RelatedLocation(location: place, message: RedactedText(redacted: text))],
             history: FindingHistory(
-                introduced: commit("1", text), removed: commit("2", text), isAtHead: false,
-                blobCount: 2, paths: [RedactedText(redacted: text)], omittedPathCount: 1))
+                introduced: commit("1", text), removed: commit("2", text),
+                lastHeld: commit("3", text), isAtHead: false, blobCount: 2,
+                paths: [RedactedText(redacted: text)], omittedPathCount: 1,
+                refs: [RedactedText(redacted: "refs/heads/" + text)], omittedRefCount: 1))
         let accepted = finding(
             text, at: place,
             suppression: Suppression(kind: .external, justification: RedactedText(redacted: text)))

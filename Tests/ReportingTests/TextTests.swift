@@ -117,6 +117,64 @@ import Testing
         #expect(coverage(ledger(5, 4, 0)).hasPrefix("INCOMPLETE: the ledger has a fault"))
     }
 
+    @Test func coverageOfAWholeDatabaseCountsObjects() {
+        func coverage(read: Int, skipped: Int, unread: Bool = false) -> String {
+            let none = ObjectCounts.Count(objects: 0, bytes: 0)
+            var statistics = ledger(5, 5, 0)
+            statistics.objects = ObjectCounts(
+                expected: 9, commits: none, trees: none,
+                blobs: ObjectCounts.Count(objects: read, bytes: 0), tags: none, skipped: skipped)
+            let note = ScanNotification(
+                code: "x", level: .error, message: RedactedText(redacted: "x"), isIncomplete: true)
+            return SummaryLine.coverage(
+                SampleReport.report([], notifications: unread ? [note] : [], statistics: statistics)
+            )
+        }
+        #expect(coverage(read: 9, skipped: 0) == "complete: all 9 objects read")
+        #expect(
+            coverage(read: 8, skipped: 1)
+                == "complete: all but 1 of 9 objects read; nothing that was asked for needs that "
+                + "one")
+        #expect(
+            coverage(read: 7, skipped: 2, unread: true)
+                == "INCOMPLETE: 2 of 9 objects not read, see above")
+        #expect(coverage(read: 7, skipped: 1).hasPrefix("INCOMPLETE: the ledger has a fault"))
+    }
+
+    @Test func historySaysWhereAFindingLives() {
+        func text(
+            removed: Character? = nil, lastHeld: Character? = nil, isAtHead: Bool = false,
+            introduced: Character? = "1", refs: [String] = [], more: Int = 0,
+            isUnreachable: Bool = false
+        ) -> String {
+            let commit = { (digit: Character) in SampleReport.commit(digit, "") }
+            let history = FindingHistory(
+                introduced: introduced.flatMap(commit), removed: removed.flatMap(commit),
+                lastHeld: lastHeld.flatMap(commit), isAtHead: isAtHead, blobCount: 1, paths: [],
+                omittedPathCount: 0, refs: refs.map(RedactedText.init(redacted:)),
+                omittedRefCount: more, isUnreachable: isUnreachable)
+            return TextWording.history(history, limit: 3)
+        }
+        let introduced = "introduced by commit 111111111111 on 2026-03-01"
+        #expect(
+            text(isAtHead: true, refs: ["refs/heads/main"])
+                == "\(introduced); still at HEAD; in the history of main")
+        let many = ["refs/heads/main", "refs/remotes/origin/a", "refs/tags/v1.0", "refs/x/y"]
+        #expect(
+            text(removed: "2", lastHeld: "3", refs: many, more: 11)
+                == "\(introduced); removed by commit 222222222222 on 2026-03-01; in the history of "
+                + "main, origin/a, v1.0 and 12 more refs")
+        #expect(
+            text(lastHeld: "3", refs: ["refs/pull/7/head"])
+                == "\(introduced); last held by commit 333333333333 on 2026-03-01; in the history "
+                + "of refs/pull/7/head")
+        #expect(text(lastHeld: "1") == "\(introduced); not at HEAD, but the history keeps it")
+        #expect(
+            text(introduced: nil, isUnreachable: true)
+                == "no commit reaches it; unreachable: no ref leads to it any more; "
+                + "`git gc --prune=now` removes it")
+    }
+
     @Test func verdictSaysWhatTheStatusMeans() {
         let findings = SampleReport.refused.findings
         #expect(SummaryLine.verdict(SampleReport.refused).hasPrefix("REFUSED, exit status 1"))

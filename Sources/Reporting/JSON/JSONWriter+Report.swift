@@ -116,6 +116,18 @@ extension JSONWriter {
         member("skippedBlobs", statistics.skippedBlobs)
         member("scannedBytes", statistics.scannedBytes)
         member("commits", statistics.commits)
+        guard let objects = statistics.objects else { return }
+        object("objects") {
+            member("expected", objects.expected)
+            member("read", objects.read)
+            member("skipped", objects.skipped)
+            if objects.known > 0 { member("known", objects.known) }
+            member("bytes", objects.bytes)
+            countMember("commits", objects.commits)
+            countMember("trees", objects.trees)
+            countMember("blobs", objects.blobs)
+            countMember("tags", objects.tags)
+        }
     }
 
     /// Writes the life of a finding as member `history`.
@@ -123,7 +135,11 @@ extension JSONWriter {
         object("history") {
             if let commit = history.introduced { commitMember("introduced", commit) }
             if let commit = history.removed { commitMember("removed", commit) }
+            if let commit = history.lastHeld { commitMember("lastHeld", commit) }
             member("atHead", history.isAtHead)
+            member("unreachable", history.isUnreachable)
+            member("refs", history.refs.map(\.text))
+            member("omittedRefCount", history.omittedRefCount)
             member("blobCount", history.blobCount)
             member("paths", history.paths.map(\.text))
             member("omittedPathCount", history.omittedPathCount)
@@ -137,6 +153,13 @@ extension JSONWriter {
             member("authorName", commit.authorName.text)
             member("authorEmail", ifPresent: commit.authorEmail?.text)
             member("authorDate", commit.authorDate.description)
+        }
+    }
+
+    private func countMember(_ name: String, _ count: ObjectCounts.Count) {
+        object(name) {
+            member("count", count.objects)
+            member("bytes", count.bytes)
         }
     }
 

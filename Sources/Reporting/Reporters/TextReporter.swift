@@ -1,6 +1,6 @@
 package import ScanModel
 
-/// The report for people: findings by file, what was not read, a summary of four lines.
+/// The report for people: findings by file, what was not read, a summary of few lines.
 ///
 /// Every piece of scanned text passes `TerminalText.escaped`, so nothing in it acts on a terminal.
 package struct TextReporter: Reporter {
@@ -27,6 +27,7 @@ package struct TextReporter: Reporter {
         let isClean = report.verdict.exitStatus == .clean && report.verdict.blockingCount == 0
         line("Findings", SummaryLine.findings(report), nil, stream)
         line("Scanned", SummaryLine.scanned(report), nil, stream)
+        if let objects = SummaryLine.objects(report) { line("Objects", objects, nil, stream) }
         line("Coverage", coverage, report.verdict.isIncomplete ? .moderate : nil, stream)
         line("Verdict", verdict, isClean ? .good : .grave, stream)
         if report.verdict.exitStatus == .findings {

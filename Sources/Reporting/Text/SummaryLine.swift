@@ -25,8 +25,10 @@ package enum SummaryLine {
     /// `1,234 blobs, 56.7 MB, 89 commits, 312 rules (set 0123456789abcdef)`.
     package static func scanned(_ report: ScanReport) -> String {
         let statistics = report.statistics
+        // A sweep counts the messages of commits and tags among them.
+        let messages = statistics.objects == nil ? "" : " and messages"
         var text =
-            DecimalGrouping.counted(statistics.scannedBlobs, "blob") + ", "
+            DecimalGrouping.counted(statistics.scannedBlobs, "blob") + messages + ", "
             + ByteSize.text(statistics.scannedBytes)
         if statistics.commits > 0 {
             text += ", " + DecimalGrouping.counted(statistics.commits, "commit")
@@ -35,29 +37,53 @@ package enum SummaryLine {
         return text + " (set \(TerminalText.escaped(report.ruleSetDigest)))"
     }
 
+    /// `9 of 9 read (2 commits, 3 trees, 4 blobs, 0 tags), 1.2 kB`; `nil` where the object database
+    /// was not read as a whole.
+    package static func objects(_ report: ScanReport) -> String? {
+        guard let objects = report.statistics.objects else { return nil }
+        let kinds = [
+            DecimalGrouping.counted(objects.commits.objects, "commit"),
+            DecimalGrouping.counted(objects.trees.objects, "tree"),
+            DecimalGrouping.counted(objects.blobs.objects, "blob"),
+            DecimalGrouping.counted(objects.tags.objects, "tag"),
+        ]
+        return "\(DecimalGrouping.text(objects.read)) of \(DecimalGrouping.text(objects.expected))"
+            + " read (\(kinds.joined(separator: ", "))), \(ByteSize.text(objects.bytes))"
+            + (objects.known > 0
+                ? ", \(DecimalGrouping.text(objects.known)) of them known from the cache" : "")
+    }
+
     /// Whether all was read: `complete: all 1,234 blobs read`, or in capitals what was not.
     package static func coverage(_ report: ScanReport) -> String {
         let statistics = report.statistics
-        let total = DecimalGrouping.counted(statistics.expectedBlobs, "blob")
-        let unread = statistics.expectedBlobs - statistics.scannedBlobs
+        let objects = statistics.objects
+        let expected = objects?.expected ?? statistics.expectedBlobs
+        let read = objects?.read ?? statistics.scannedBlobs
+        let skipped = objects?.skipped ?? statistics.skippedBlobs
+        let noun = objects == nil ? "blob" : "object"
+        let total = DecimalGrouping.counted(expected, noun)
+        let unread = expected - read
         let left = DecimalGrouping.text(unread)
         if report.verdict.isIncomplete {
             return unread > 0
                 ? "INCOMPLETE: \(left) of \(total) not read, see above"
                 : "INCOMPLETE: not all that was asked for could be read, see above"
         }
-        if unread != statistics.skippedBlobs {
+        if unread != skipped {
             return "INCOMPLETE: the ledger has a fault: \(total) expected, "
-                + "\(DecimalGrouping.text(statistics.scannedBlobs)) read, "
-                + "\(DecimalGrouping.text(statistics.skippedBlobs)) left out; please report this"
+                + "\(DecimalGrouping.text(read)) read, "
+                + "\(DecimalGrouping.text(skipped)) left out; please report this"
         }
         if unread > 0 {
-            return "complete: all but \(left) of \(total) read; "
-                + "\(unread == 1 ? "that one was" : "those were") left out on purpose"
+            // Damage that only unreachable objects have is no gap in what was asked for.
+            let reason =
+                objects == nil
+                ? "\(unread == 1 ? "that one was" : "those were") left out on purpose"
+                : "nothing that was asked for needs \(unread == 1 ? "that one" : "those")"
+            return "complete: all but \(left) of \(total) read; \(reason)"
         }
-        if statistics.expectedBlobs == 0 { return "complete: there was nothing to read" }
-        return statistics.expectedBlobs == 1
-            ? "complete: the one blob read" : "complete: all \(total) read"
+        if expected == 0 { return "complete: there was nothing to read" }
+        return expected == 1 ? "complete: the one \(noun) read" : "complete: all \(total) read"
     }
 
     /// What the exit status means.

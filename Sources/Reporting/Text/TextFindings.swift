@@ -116,7 +116,8 @@ struct TextFindings {
             }
         }
         if let history = finding.history {
-            labelled("History", TextWording.history(history) + ".")
+            let text = TextWording.history(history, limit: style.verbose ? .max : 3)
+            labelled("History", text + ".")
         } else if let commit = finding.primary.provenance.commit {
             labelled("Commit", TextWording.commit(commit) + ".")
         }

@@ -34,22 +34,44 @@ enum TextWording {
         return "\(short(commit.id)) on \(day)" + (name.isEmpty ? "" : " by \(name)")
     }
 
-    /// The life of a finding in one sentence.
-    static func history(_ history: FindingHistory) -> String {
+    /// The life of a finding in one sentence, the first `limit` refs that lead to it named.
+    static func history(_ history: FindingHistory, limit: Int) -> String {
         var text =
             history.introduced.map { "introduced by commit " + commit($0) }
             ?? "no commit reaches it"
         if history.isAtHead {
             text += "; still at HEAD"
         } else if let removed = history.removed {
-            text += "; removed by commit \(commit(removed)), but the history keeps it"
-        } else if history.introduced != nil {
-            text += "; not at HEAD, but the history keeps it"
+            text += "; removed by commit \(commit(removed))"
+        } else if let last = history.lastHeld, last.id != history.introduced?.id {
+            text += "; last held by commit \(commit(last))"
         }
         if history.blobCount > 1 {
             text += "; in \(DecimalGrouping.text(history.blobCount)) versions"
         }
+        if history.isUnreachable {
+            text += "; unreachable: no ref leads to it any more; `git gc --prune=now` removes it"
+        } else if !history.refs.isEmpty {
+            text += "; in the history of \(refs(history, limit: limit))"
+        } else if !history.isAtHead, history.introduced != nil {
+            text += history.removed == nil ? "; not at HEAD, but" : "; still"
+            text += " the history keeps it"
+        }
         return text
+    }
+
+    /// `main, v1.0 and 12 more refs`.
+    private static func refs(_ history: FindingHistory, limit: Int) -> String {
+        let named = history.refs.prefix(limit).map { name in
+            let name = name.text
+            let short =
+                ["refs/heads/", "refs/tags/", "refs/remotes/"].first { name.hasPrefix($0) }
+                .map { String(name.dropFirst($0.count)) } ?? name
+            return TerminalText.escaped(short)
+        }
+        let more = history.refs.count - named.count + history.omittedRefCount
+        return named.joined(separator: ", ")
+            + (more > 0 ? " and \(DecimalGrouping.counted(more, "more ref"))" : "")
     }
 
     /// Where else the value stands, the first `limit` places named.

@@ -23,6 +23,8 @@ struct SweptHistory {
             packs: packs, looseFolders: [loose], loose: ids.map { ($0, 0) }, format: .sha1)
         let result = try await ObjectSweep(catalog, limits: SweepLimits()).run(jobs: jobs) {
             Worker(HistoryRecorder(catalog))
+        } finish: {
+            $0.finish()
         }
         map = HistoryMap(catalog, result.outputs, failures: result.failures)
         self.catalog = catalog
@@ -41,8 +43,13 @@ struct SweptHistory {
 
         init(_ recorder: HistoryRecorder) { self.recorder = recorder }
 
-        func visit(_ object: SweptObject, base: TreeMemo?) -> TreeMemo? {
-            recorder.visit(object, base: base)
+        private final class Kept {
+            let memo: TreeMemo
+            init(_ memo: TreeMemo) { self.memo = memo }
+        }
+
+        func visit(_ object: SweptObject, base: AnyObject?) -> AnyObject? {
+            recorder.visit(object, base: (base as? Kept)?.memo).map { Kept($0) }
         }
 
         func finish() -> HistoryRecording { recorder.finish() }
