@@ -102,8 +102,6 @@ def cut(repository: pathlib.Path, percent: int) -> pathlib.Path:
         bench.git("config", "--add", "uploadpack.allowAnySHA1InWant", "true", folder=repository)
         bench.git("fetch", "--quiet", "--no-tags", str(repository), f"{tip}:refs/heads/main", folder=partial)
         bench.git("symbolic-ref", "HEAD", "refs/heads/main", folder=partial)
-        # Every cut is packed in the same way, and not as the server happened to send it.
-        bench.git("repack", "-adfq", "--window=10", "--depth=50", folder=partial)
         partial.rename(folder)
     return folder
 

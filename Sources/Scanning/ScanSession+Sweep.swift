@@ -41,6 +41,10 @@ extension ScanSession {
             headIDs = head.ids
             for blob in head.scanned { collect(blob, into: &table, assembler) }
             assembler.noteExcluded(head.excludedCount, "blobs of HEAD")
+            // What the sweep could not read either, the survey has named.
+            if !survey.notices.contains(where: \.isIncomplete) {
+                for problem in head.problems { assembler.add(problem) }
+            }
         }
         let candidates = zip(texts, survey.places).compactMap { text, place in
             place.isReached && !headIDs.contains(text.id) ? Candidates(text, place) : nil
@@ -55,6 +59,8 @@ extension ScanSession {
         let ids: Set<ObjectID>
         let scanned: [ScannedBlob]
         let excludedCount: Int
+        /// What could not be read.
+        let problems: [ScanNotification]
     }
 
     private func scanHead(of repository: GitRepository) async throws -> Head {
@@ -62,12 +68,12 @@ extension ScanSession {
         let requests = blobs.map {
             BlobRequest(id: $0.id, paths: $0.paths, includesMisuse: true)
         }
-        // What cannot be read of HEAD, the survey names.
         let aside = try ReportAssembler(self)
         let scanned = try await scan(requests, in: repository, aside, showsProgress: false)
         return Head(
             ids: Set(blobs.map(\.id)), scanned: scanned,
-            excludedCount: requests.count { isExcluded($0) })
+            excludedCount: requests.count { isExcluded($0) },
+            problems: aside.notifications.filter(\.isIncomplete))
     }
 
     /// From so many packed bytes on, literals of secrets alone are worth being compiled.
@@ -164,6 +170,9 @@ extension ScanSession {
         }
         assembler.noteExcluded(excludedCount, "blobs with findings")
         let aside = try ReportAssembler(self)
+        defer {
+            for problem in aside.notifications where problem.isIncomplete { assembler.add(problem) }
+        }
         for blob in try await scan(undecided, in: repository, aside, showsProgress: false) {
             if blob.request.isMessage {
                 collect(message: blob, into: &table, assembler)

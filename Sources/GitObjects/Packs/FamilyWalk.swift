@@ -15,6 +15,9 @@ final class FamilyWalk {
     private let inflater: Inflater
     private var stack: [Frame] = []
     private var waitingByteCount = 0
+    /// Bytes that were inflated and copied so far.
+    private var madeByteCount = 0
+    private let packedByteCount: Int
     /// No frame below this one holds its object.
     private var firstHeld = 0
     private var delta = ByteRoom()
@@ -40,6 +43,7 @@ final class FamilyWalk {
         self.limits = limits
         self.share = share
         self.worker = worker
+        packedByteCount = catalog.packs.reduce(0) { $0 + $1.endOfEntries }
         inflater = try Inflater()
     }
 
@@ -250,7 +254,7 @@ final class FamilyWalk {
     private func inflateWhole(
         _ entry: PackFile.Entry, _ rank: Int, _ forest: PackForest, _ source: Int
     ) -> ObjectBuffer? {
-        guard fits(entry.byteCount, rank, forest, source) else { return nil }
+        guard isPossible(entry, rank, forest, source) else { return nil }
         let object = ObjectBuffer(byteCount: entry.byteCount)
         return inflate(entry, into: object.memory, rank, forest, source) ? object : nil
     }
@@ -263,7 +267,7 @@ final class FamilyWalk {
             fail(rank, forest, source, "its head cannot be read")
             return nil
         }
-        guard fits(entry.byteCount, rank, forest, source) else { return nil }
+        guard isPossible(entry, rank, forest, source) else { return nil }
         let script = delta.bytes(entry.byteCount)
         guard inflate(entry, into: script, rank, forest, source) else { return nil }
         let bytes = UnsafeRawBufferPointer(script)
@@ -292,21 +296,46 @@ final class FamilyWalk {
         return false
     }
 
+    /// Whether an entry can inflate to what its head says, before memory is taken for it.
+    private func isPossible(
+        _ entry: PackFile.Entry, _ rank: Int, _ forest: PackForest, _ source: Int
+    ) -> Bool {
+        let stored = forest.offsets[rank + 1] - entry.dataStart
+        guard entry.byteCount / PackReader.highestRatio <= max(0, stored) else {
+            fail(rank, forest, source, "it does not inflate to what its head says")
+            return false
+        }
+        return fits(entry.byteCount, rank, forest, source)
+    }
+
+    /// Whether so many bytes more may be made; a hundred bytes of delta can name gigabytes.
     private func fits(
         _ byteCount: Int, _ rank: Int, _ forest: PackForest, _ source: Int
     ) -> Bool {
-        if byteCount <= limits.maxObjectBytes { return true }
+        guard byteCount <= limits.maxObjectBytes else {
+            tooLarge(
+                rank, forest, source,
+                "has \(byteCount) bytes, more than the limit of \(limits.maxObjectBytes)")
+            return false
+        }
+        madeByteCount += byteCount
+        guard madeByteCount <= limits.maxMadeBytes(ofPacked: packedByteCount) else {
+            tooLarge(
+                rank, forest, source,
+                "was not read: the packs inflate to more than \(limits.maxRatio) times "
+                    + "their size")
+            return false
+        }
+        return true
+    }
+
+    private func tooLarge(
+        _ rank: Int, _ forest: PackForest, _ source: Int, _ reason: String
+    ) {
         let number = number(rank, forest, source)
         let id = catalog.id(of: number)
         failures.append(
-            (
-                number,
-                GitError(
-                    .objectTooLarge,
-                    "Object \(id) has \(byteCount) bytes, more than the limit of "
-                        + "\(limits.maxObjectBytes).", objectID: id)
-            ))
-        return false
+            (number, GitError(.objectTooLarge, "Object \(id) \(reason).", objectID: id)))
     }
 
     private func number(_ rank: Int, _ forest: PackForest, _ source: Int) -> Int {

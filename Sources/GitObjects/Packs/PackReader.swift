@@ -23,7 +23,7 @@ final class PackReader: @unchecked Sendable {
     /// What an object's base may have at least, however small the object has to be.
     private static let largestBase = 256 << 20
     /// No stream inflates more than so many times.
-    private static let highestRatio = 1032
+    static let highestRatio = 1032
     /// Room for the sizes at the start of a delta, and the longest match of a stream after them.
     private static let deltaHeadRoom = 512
 
