@@ -35,7 +35,7 @@ package struct Detector: Sendable {
     }
 
     /// A detector for `BlobScanner.sweep` alone: its literals are those of rules for secrets, which
-    /// are found a quarter faster. Compiling them takes some 50 ms, worth it from 20 MB on.
+    /// are found a quarter faster. Compiling them takes some 50 ms.
     ///
     /// - Throws: `PatternError` when there is no memory.
     package func forSecrets() throws(PatternError) -> Detector {

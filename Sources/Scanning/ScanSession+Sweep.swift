@@ -77,7 +77,7 @@ extension ScanSession {
     }
 
     /// From so many packed bytes on, literals of secrets alone are worth being compiled.
-    private static let minBytesForOwnLiterals = 8 << 20
+    private static let minBytesForOwnLiterals = 48 << 20
 
     private func run(
         _ sweep: ObjectSweep, _ memory: SweepMemory?, keepsVisited: Bool
