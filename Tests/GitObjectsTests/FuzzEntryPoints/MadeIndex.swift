@@ -6,6 +6,8 @@ struct MadeIndex {
         var id: [UInt8]
         var offset: UInt64
         var checksum: UInt32
+        /// Where its bytes end; at the next larger offset when `nil`.
+        var end: Int?
     }
 
     private let format: ObjectFormat
@@ -23,10 +25,12 @@ struct MadeIndex {
     }
 
     /// Adds an object.
-    /// - Parameter number: of whom it has the id; its own when `nil`.
-    mutating func add(offset: UInt64, number: Int? = nil) {
+    /// - Parameters:
+    ///   - number: of whom it has the id; its own when `nil`.
+    ///   - end: where its bytes end; at the next larger offset when `nil`.
+    mutating func add(offset: UInt64, number: Int? = nil, end: Int? = nil) {
         let id = MadeIndex.id(number ?? entries.count, format)
-        entries.append(Entry(id: id, offset: offset, checksum: 0))
+        entries.append(Entry(id: id, offset: offset, checksum: 0, end: end))
     }
 
     /// Lets the checksums be right, each of the bytes up to the next larger offset.
@@ -38,7 +42,7 @@ struct MadeIndex {
             for (number, entry) in entries.enumerated() {
                 let next = offsets.first { $0 > entry.offset } ?? end
                 guard entry.offset < next else { continue }
-                let stored = pack[Int(entry.offset)..<Int(next)]
+                let stored = pack[Int(entry.offset)..<(entry.end ?? Int(next))]
                 entries[number].checksum = Inflater.crc32(UnsafeRawBufferPointer(rebasing: stored))
                 if number == wrong { entries[number].checksum ^= 1 }
             }

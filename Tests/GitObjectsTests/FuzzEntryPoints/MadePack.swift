@@ -7,7 +7,7 @@ import GitObjects
 /// trailer patched to those of the index. 2: a number of entries, an offset in two bytes for each,
 /// and the pack's entries; pack and index are made of them. 3: entries of which the pack is
 /// assembled, see `PackAssembly`. 4 more means SHA-256, 32 more an index of version 1 where it is
-/// made; the other bits are for `SweepFuzz`.
+/// made, 64 more heavy entries where they are assembled; the other bits are for `SweepFuzz`.
 struct MadePack {
     private(set) var pack: [UInt8] = []
     private(set) var index: [UInt8] = []
@@ -19,7 +19,8 @@ struct MadePack {
         switch options & 3 {
         case 2: encloseEntries(&input, isVersion1: isVersion1)
         case 3:
-            var assembly = PackAssembly(&input, format: format)
+            var assembly = PackAssembly(
+                &input, format: format, isHeavy: options & 64 != 0)
             pack = assembly.finish()
             index = assembly.index.file(
                 packTrailer: pack.suffix(format.idByteCount), isVersion1: isVersion1)

@@ -15,9 +15,13 @@ struct PackAssembly {
     /// How long each object is; `nil` when nothing says so.
     private var lengths: [Int?] = []
     private var wrong: Int?
+    private let padding: [UInt8]
 
-    init(_ input: inout FuzzInput, format: ObjectFormat) {
+    /// - Parameter isHeavy: whether each entry is followed by bytes that nothing reads, so that
+    ///   families are heavy enough to be shared between threads.
+    init(_ input: inout FuzzInput, format: ObjectFormat, isHeavy: Bool) {
         self.format = format
+        padding = [UInt8](repeating: 0x5A, count: isHeavy ? 1 << 14 : 0)
         index = MadeIndex(format: format)
         while !input.rest.isEmpty, offsets.count < 64 { add(&input) }
     }
@@ -64,15 +68,19 @@ struct PackAssembly {
         let isWild = type & 1 == 1 && options & 0x18 == 0x18
         let isRepeated = type & 1 == 0 && options & 0x18 == 0x18
         if options & 0x80 != 0 { wrong = number }
+        let start = pack.count
+        pack += PackAssembly.size(size, type: type) + head
+        pack += content.withUnsafeBytes { StoredStream.make($0) }
+        let isElsewhere = isWild || isRepeated
         index.add(
             offset: isWild
                 ? UInt64(truncatingIfNeeded: number) << 40 | 13
-                : UInt64(isRepeated ? offsets.last ?? 0 : pack.count),
-            number: options & 0x60 == 0x60 ? number / 2 : nil)
-        offsets.append(pack.count)
+                : UInt64(isRepeated ? offsets.last ?? 0 : start),
+            number: options & 0x60 == 0x60 ? number / 2 : nil,
+            end: isElsewhere ? nil : pack.count)
+        pack += padding
+        offsets.append(start)
         lengths.append(length)
-        pack += PackAssembly.size(size, type: type) + head
-        pack += content.withUnsafeBytes { StoredStream.make($0) }
     }
 
     /// Type and size as heads of entries write them.

@@ -4,7 +4,7 @@ import ScanModel
 /// Sweeps over a whole made pack.
 ///
 /// Input: as `MadePack` has it. Options beyond: 8 has limits so low that bases are made anew, 16
-/// has two threads.
+/// has two threads; with 64 as well they share families.
 package enum SweepFuzz {
     /// Runs one input.
     package static func run(_ bytes: [UInt8]) async throws {
@@ -22,8 +22,15 @@ package enum SweepFuzz {
             ? SweepLimits(maxObjectBytes: 1 << 13, maxWaitingBytes: 1 << 12)
             : SweepLimits(maxObjectBytes: 300, maxWaitingBytes: 40)
         let result = try await ObjectSweep(catalog, limits: limits)
-            .run(jobs: options & 16 == 0 ? 1 : 2) { CheckingWorker() }
+            .run(jobs: options & 16 == 0 ? 1 : 2) {
+                CheckingWorker(catalog, isSlow: options & 80 == 80)
+            } finish: {
+                $0.finish()
+            }
         try check(result, catalog)
+        for output in result.outputs { try RopeCheck.run(output, catalog) }
+        _ = HistoryMap(
+            catalog, result.outputs.map(\.recording), failures: result.failures)
         if !result.failures.contains(where: { $0.error.code == .objectTooLarge }) {
             try compare(result, with: PackReader(cache: BaseCache(maxBytes: 4096)), pack)
         }
