@@ -69,7 +69,7 @@ class Tool:
             "staged": ["staged"],
             # The tree may stand below a folder that a .gitignore of ours names.
             "tree": ["scan", "--no-gitignore", target],
-            "history": ["history", target],
+            "history": ["history", "--no-cache", target],
         }[job] + ["--quiet", "--report", f"json={report}"]
 
     def _kingfisher(self, job: str, target: str, report: str) -> list[str]:

@@ -40,6 +40,14 @@ struct HistoryCommand: AsyncParsableCommand {
     @Flag(help: "Count a shallow clone as complete.")
     var allowShallow = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Keep what was scanned in DIR instead of the user's cache folder.", valueName: "dir"))
+    var cache: String?
+
+    @Flag(help: "Scan everything anew and keep nothing for the next time.")
+    var noCache = false
+
     @Flag(help: "Scan every object whole as well and compare; for tests.")
     var verifyDelta = false
 
@@ -47,6 +55,10 @@ struct HistoryCommand: AsyncParsableCommand {
     var shared: SharedOptions
 
     func validate() throws {
+        if cache != nil && noCache {
+            throw ValidationError("--cache and --no-cache exclude each other")
+        }
+        if cache?.isEmpty == true { throw ValidationError("--cache needs a folder") }
         if unreachable && (range != nil || since != nil || !ref.isEmpty) {
             throw ValidationError(
                 "--unreachable takes everything: leave out --range, --since, --ref")
@@ -74,6 +86,10 @@ struct HistoryCommand: AsyncParsableCommand {
             label: "history"
         ) {
             $0.allowsShallow = allowShallow
+            if !noCache {
+                $0.cache =
+                    cache.map { CacheRequest(folder: $0, isNamed: true) } ?? UserCacheFolder.request
+            }
             $0.verifiesDeltas = verifyDelta
         }
         try invocation.finish(try await invocation.session.scanHistory(source, request))

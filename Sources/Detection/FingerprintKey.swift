@@ -25,6 +25,24 @@ package struct FingerprintKey: Sendable {
         }
         return Fingerprint(hex: String(decoding: hex, as: UTF8.self))
     }
+
+    /// The key under which files of the cache are sealed. No fingerprint is made of its label:
+    /// those have a zero byte after their domain.
+    private var cacheKey: SymmetricKey {
+        SymmetricKey(
+            data: HMAC<SHA256>.authenticationCode(
+                for: Array("portcullis cache v1".utf8), using: key))
+    }
+
+    /// HMAC-SHA-256 over bytes of the cache.
+    func cacheTag(over bytes: [UInt8]) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: bytes, using: cacheKey))
+    }
+
+    /// Whether a tag is the one of the bytes; takes the same time wherever they differ.
+    func isCacheTag(_ tag: ArraySlice<UInt8>, over bytes: ArraySlice<UInt8>) -> Bool {
+        HMAC<SHA256>.isValidAuthenticationCode(tag, authenticating: bytes, using: cacheKey)
+    }
 }
 
 extension FingerprintKey: CustomStringConvertible {

@@ -27,16 +27,18 @@ struct TreeEntries: Sequence, IteratorProtocol {
     {
         guard position < bytes.count, !isCorrupt else { return nil }
         var mode: UInt32 = 0
-        let modeStart = position
-        while position < bytes.count, bytes[position] != UInt8(ascii: " ") {
-            let digit = bytes[position]
+        // At a fault the position stays where the bad entry starts: trees made from this one take
+        // over what stands before it.
+        var modeEnd = position
+        while modeEnd < bytes.count, bytes[modeEnd] != UInt8(ascii: " ") {
+            let digit = bytes[modeEnd]
             guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "7") else { return fail() }
             // Wraps as git's own reader does, so that both see the same kind.
             mode = mode << 3 | UInt32(digit & 7)
-            position += 1
+            modeEnd += 1
         }
-        guard position > modeStart, position < bytes.count else { return fail() }
-        let nameStart = position + 1
+        guard modeEnd > position, modeEnd < bytes.count else { return fail() }
+        let nameStart = modeEnd + 1
         var nameEnd = nameStart
         while nameEnd < bytes.count, bytes[nameEnd] != 0 { nameEnd += 1 }
         let idStart = nameEnd + 1

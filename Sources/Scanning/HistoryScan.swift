@@ -11,6 +11,8 @@ final class HistoryScan: SweepWorker {
         var recording: HistoryRecording?
         /// Objects whose full scan says something else; looked for only when asked to.
         var mismatches: [Int] = []
+        /// Every blob and its size in bytes; gathered only for the cache.
+        var visited: [(number: UInt32, byteCount: UInt32)] = []
     }
 
     /// A blob, or the raw text of a commit or tag, with candidates.
@@ -38,13 +40,20 @@ final class HistoryScan: SweepWorker {
     private let scanner: BlobScanner
     private let recorder: HistoryRecorder
     private let verifies: Bool
+    private let keepsVisited: Bool
     private var output = Output()
 
-    /// - Parameter verifies: whether every object is scanned a second time as a whole.
-    init(_ scanner: BlobScanner, _ recorder: HistoryRecorder, verifies: Bool) {
+    /// - Parameters:
+    ///   - verifies: whether every object is scanned a second time as a whole.
+    ///   - keepsVisited: whether it is of use to know which blobs were scanned.
+    init(
+        _ scanner: BlobScanner, _ recorder: HistoryRecorder, verifies: Bool,
+        keepsVisited: Bool = false
+    ) {
         self.scanner = scanner
         self.recorder = recorder
         self.verifies = verifies
+        self.keepsVisited = keepsVisited
     }
 
     func visit(_ object: SweptObject, base: AnyObject?) -> AnyObject? {
@@ -60,6 +69,11 @@ final class HistoryScan: SweepWorker {
         let (blob, memo) = scanner.sweep(object.bytes, from: origin)
         if verifies, !scanner.sweep(object.bytes, from: nil).blob.isSame(as: blob) {
             output.mismatches.append(object.number)
+        }
+        if keepsVisited, object.kind == .blob, let number = UInt32(exactly: object.number),
+            let byteCount = UInt32(exactly: object.bytes.count)
+        {
+            output.visited.append((number, byteCount))
         }
         if !blob.isSilent {
             output.texts.append(SweptText(number: object.number, kind: object.kind, blob: blob))

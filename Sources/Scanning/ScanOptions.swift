@@ -21,6 +21,8 @@ package struct ScanOptions: Sendable {
     package var allowsEmptyChange = false
     /// Whether a history scan also scans every blob as a whole and compares.
     package var verifiesDeltas = false
+    /// Where a history scan keeps what it may use again; `nil` keeps nothing.
+    package var cache: CacheRequest?
     /// The clock of the scan.
     package var asOf: Timestamp
     /// Whether the report needs the words of every rule, or only of those with findings.

@@ -15,7 +15,11 @@ extension ScanSession {
         let assembler = try ReportAssembler(self)
         assembler.origin = assembler.origin(of: repository, revision: repository.info.headCommit)
         if request.range == nil, request.since == nil {
-            try await sweepHistory(repository, request, assembler)
+            let cache = HistoryCache(self, repository, request, assembler)
+            if cache?.restoreReport(into: assembler) != true {
+                try await sweepHistory(repository, request, assembler, cache: cache)
+                cache?.keepReport(of: assembler)
+            }
         } else {
             try await scanAdditions(repository, request, assembler)
         }

@@ -9,20 +9,25 @@ extension ScanSession {
     /// HEAD's blobs are scanned as files are, misuse and suppressions included. Every object is
     /// swept for secrets; what has candidates is looked up in the trees, and judged by its paths.
     func sweepHistory(
-        _ repository: GitRepository, _ request: HistoryRequest, _ assembler: ReportAssembler
+        _ repository: GitRepository, _ request: HistoryRequest, _ assembler: ReportAssembler,
+        cache: HistoryCache? = nil
     ) async throws {
         // While the packs are prepared and the sweep begins: what is at HEAD is read at random.
         async let atHead = scanHead(of: repository)
         let (sweep, packNotices) = try repository.objectSweep(
             limits: SweepLimits(maxObjectBytes: detector.limits.maxBlobBytes))
         assembler.note(packNotices)
-        let swept = try await run(sweep)
+        let known = cache?.blobs(assembler)
+        var memory = known.map { SweepMemory($0, in: sweep) }
+        let swept = try await run(sweep, memory, keepsVisited: cache != nil)
+        memory?.forget(met: swept)
+        cache?.keep(swept.outputs, of: sweep, with: known, assembler)
         let map = HistoryMap(
             sweep, swept.outputs.compactMap(\.recording), failures: swept.failures)
-        assembler.statistics.count(swept.ledger, unreadCount: swept.failures.count)
+        assembler.statistics.count(swept.ledger, unreadCount: swept.failures.count, memory)
         noteMismatches(swept.outputs, sweep, assembler)
 
-        let texts = texts(of: swept.outputs, sweep)
+        let texts = texts(swept.outputs.flatMap(\.texts) + (memory?.texts ?? []), sweep)
         let headCommit = repository.info.headCommit
         let survey = try repository.survey(
             map, wanted: texts.map(\.id) + (headCommit.map { [$0] } ?? []), request: request)
@@ -68,13 +73,19 @@ extension ScanSession {
     /// From so many packed bytes on, literals of secrets alone are worth being compiled.
     private static let minBytesForOwnLiterals = 8 << 20
 
-    private func run(_ sweep: ObjectSweep) async throws -> SweepResult<HistoryScan.Output> {
+    private func run(
+        _ sweep: ObjectSweep, _ memory: SweepMemory?, keepsVisited: Bool
+    ) async throws -> SweepResult<HistoryScan.Output> {
         let detector =
             sweep.packedByteCount < ScanSession.minBytesForOwnLiterals
             ? detector : try detector.forSecrets()
         let verifies = options.verifiesDeltas
-        return try await sweep.run(jobs: options.jobs, progress: options.progress) {
-            HistoryScan(try detector.makeScanner(), HistoryRecorder(sweep), verifies: verifies)
+        return try await sweep.run(
+            jobs: options.jobs, skipping: memory?.isKnown, progress: options.progress
+        ) {
+            HistoryScan(
+                try detector.makeScanner(), HistoryRecorder(sweep), verifies: verifies,
+                keepsVisited: keepsVisited)
         } finish: {
             $0.finish()
         }
@@ -87,9 +98,9 @@ extension ScanSession {
     }
 
     /// What has candidates, each object once, in the order of ids.
-    private func texts(of outputs: [HistoryScan.Output], _ sweep: ObjectSweep) -> [Text] {
-        let all = outputs.flatMap(\.texts)
-            .map { Text(id: sweep.id(of: $0.number), kind: $0.kind, blob: $0.blob) }
+    private func texts(_ swept: [HistoryScan.SweptText], _ sweep: ObjectSweep) -> [Text] {
+        let all =
+            swept.map { Text(id: sweep.id(of: $0.number), kind: $0.kind, blob: $0.blob) }
             .sorted { $0.id < $1.id }
         var texts: [Text] = []
         for text in all where texts.last?.id != text.id { texts.append(text) }
@@ -170,15 +181,20 @@ extension BlobRequest {
 }
 
 extension ScanStatistics {
-    /// Takes over what a sweep read.
-    fileprivate mutating func count(_ ledger: ObjectLedger, unreadCount: Int) {
+    /// Takes over what a sweep read, and what needed no reading.
+    fileprivate mutating func count(
+        _ ledger: ObjectLedger, unreadCount: Int, _ memory: SweepMemory?
+    ) {
+        var ledger = ledger
+        ledger.blobs.objects += memory?.count ?? 0
+        ledger.blobs.bytes += memory?.byteCount ?? 0
         func count(_ count: ObjectLedger.Count) -> ObjectCounts.Count {
             ObjectCounts.Count(objects: count.objects, bytes: count.bytes)
         }
         objects = ObjectCounts(
             expected: ledger.expectedObjects, commits: count(ledger.commits),
             trees: count(ledger.trees), blobs: count(ledger.blobs), tags: count(ledger.tags),
-            skipped: unreadCount)
+            skipped: unreadCount, known: memory?.count ?? 0)
         scannedBlobs = ledger.blobs.objects + ledger.commits.objects + ledger.tags.objects
         scannedBytes = ledger.blobs.bytes + ledger.commits.bytes + ledger.tags.bytes
         skippedBlobs = unreadCount

@@ -51,8 +51,12 @@ import Testing
 
     @Test func partialCloneIsKnownByItsPacks() throws {
         let (built, _) = try Made.repository("partial")
-        _ = try built.git("config", "--unset", "remote.origin.promisor")
-        _ = try built.git("config", "--unset", "extensions.partialclone")
+        // Which of the two is set depends on git's version.
+        _ = try? built.git("config", "--unset", "remote.origin.promisor")
+        _ = try? built.git("config", "--unset", "extensions.partialclone")
+        #expect(throws: (any Error).self) {
+            try built.git("config", "--get-regexp", "promisor|partialclone")
+        }
         let opened = try GitRepository.open(at: built.path(), environment: GitEnvironment())
         #expect(opened.info.isPartialClone)
         let whole = try Made.repository("lifetime").opened

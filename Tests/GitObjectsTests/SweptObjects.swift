@@ -4,13 +4,6 @@ import TestSupport
 
 /// What a sweep meets, by id: the kind, and the id that the bytes really have.
 final class SweptObjects: SweepWorker {
-    /// The length of an object, for those made from it.
-    private final class Memo: Sendable {
-        let byteCount: Int
-
-        init(_ byteCount: Int) { self.byteCount = byteCount }
-    }
-
     private let ids: @Sendable (Int) -> ObjectID
     private let hash: ObjectHash
     private var found: [ObjectID: [Met]] = [:]
@@ -29,6 +22,14 @@ final class SweptObjects: SweepWorker {
         self.hash = hash
     }
 
+    /// The size of an object, to be told what base another was made from.
+    private final class Memo {
+        let byteCount: Int
+        init(byteCount: Int) { self.byteCount = byteCount }
+    }
+
+    func shared(_ memo: AnyObject) -> AnyObject? { memo }
+
     func visit(_ object: SweptObject, base: AnyObject?) -> AnyObject? {
         var isDeltaSound = true
         if let delta = object.delta {
@@ -45,10 +46,8 @@ final class SweptObjects: SweepWorker {
             Met(
                 kind: object.kind, byteCount: object.bytes.count,
                 trueID: hash.id(kind, Array(object.bytes)), isDeltaSound: isDeltaSound))
-        return Memo(object.bytes.count)
+        return Memo(byteCount: object.bytes.count)
     }
-
-    func shared(_ memo: AnyObject) -> AnyObject? { memo }
 
     func finish() -> [ObjectID: [Met]] { found }
 

@@ -237,9 +237,9 @@ _portcullis_scan() {
 
 _portcullis_history() {
     repeating_flags=()
-    non_repeating_flags=(--unreachable --allow-shallow --verify-delta --exit-zero --no-config --show-email --no-color -q --quiet -v --verbose --version -h --help)
+    non_repeating_flags=(--unreachable --allow-shallow --no-cache --verify-delta --exit-zero --no-config --show-email --no-color -q --quiet -v --verbose --version -h --help)
     repeating_options=(--ref --report --rules --select --ignore)
-    non_repeating_options=(--range --since --fail-on --fail-on-confidence --jobs --config --as-of --max-file-size --sarif-profile --fingerprint-key)
+    non_repeating_options=(--range --since --cache --fail-on --fail-on-confidence --jobs --config --as-of --max-file-size --sarif-profile --fingerprint-key)
     __portcullis_offer_flags_options 1
 
     # Offer option value completions
@@ -251,6 +251,9 @@ _portcullis_history() {
         return
         ;;
     '--ref')
+        return
+        ;;
+    '--cache')
         return
         ;;
     '--report')

@@ -121,6 +121,7 @@ extension JSONWriter {
             member("expected", objects.expected)
             member("read", objects.read)
             member("skipped", objects.skipped)
+            if objects.known > 0 { member("known", objects.known) }
             member("bytes", objects.bytes)
             countMember("commits", objects.commits)
             countMember("trees", objects.trees)

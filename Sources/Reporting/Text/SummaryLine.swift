@@ -49,6 +49,8 @@ package enum SummaryLine {
         ]
         return "\(DecimalGrouping.text(objects.read)) of \(DecimalGrouping.text(objects.expected))"
             + " read (\(kinds.joined(separator: ", "))), \(ByteSize.text(objects.bytes))"
+            + (objects.known > 0
+                ? ", \(DecimalGrouping.text(objects.known)) of them known from the cache" : "")
     }
 
     /// Whether all was read: `complete: all 1,234 blobs read`, or in capitals what was not.

@@ -38,19 +38,18 @@ struct SweptHistory {
         return numbers.map { catalog.id(of: $0) }.sorted()
     }
 
-    private final class Memo {
-        let tree: TreeMemo
-
-        init(_ tree: TreeMemo) { self.tree = tree }
-    }
-
     private final class Worker: SweepWorker {
         private let recorder: HistoryRecorder
 
         init(_ recorder: HistoryRecorder) { self.recorder = recorder }
 
+        private final class Kept {
+            let memo: TreeMemo
+            init(_ memo: TreeMemo) { self.memo = memo }
+        }
+
         func visit(_ object: SweptObject, base: AnyObject?) -> AnyObject? {
-            recorder.visit(object, base: (base as? Memo)?.tree).map { Memo($0) }
+            recorder.visit(object, base: (base as? Kept)?.memo).map { Kept($0) }
         }
 
         func finish() -> HistoryRecording { recorder.finish() }

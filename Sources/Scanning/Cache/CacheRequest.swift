@@ -1,0 +1,14 @@
+/// Where a scan of histories keeps what it may use again.
+package struct CacheRequest: Hashable, Sendable {
+    /// The folder; made when it is not there.
+    package let folder: String
+    /// Whether the user named it. Such a folder may serve several repositories; what stands in the
+    /// user's own cache folder serves only the repository at the same place, since a damaged
+    /// repository could claim the ids of another one's objects.
+    package let isNamed: Bool
+
+    package init(folder: String, isNamed: Bool) {
+        self.folder = folder
+        self.isNamed = isNamed
+    }
+}
