@@ -84,7 +84,9 @@ import Testing
     @Test func unreachableIsToldOnlyOnRequest() throws {
         let built = try build("lifetime")
         _ = try built.git("checkout", "-q", "--orphan", "other")
-        _ = try built.git("commit", "-q", "--allow-empty", "-m", "Begin anew")
+        _ = try built.git(
+            "-c", "user.name=Ada", "-c", "user.email=ada@example.com", "commit", "-q",
+            "--allow-empty", "-m", "Begin anew")
         _ = try built.git("branch", "-q", "-D", "main")
         _ = try built.git("reflog", "expire", "--expire=now", "--all")
         let usual = try run(built, "history")
