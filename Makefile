@@ -81,7 +81,7 @@ sarif-check: build .venv/.jsonschema ## Runs the executable as a pipeline would;
 .PHONY: self-scan
 self-scan: build ## Scans this repository's tree and history; both have to be clean.
 	$(PORTCULLIS) scan .
-	$(PORTCULLIS) history . $$(test "$$(git rev-parse --is-shallow-repository)" = false || echo --allow-shallow)
+	$(PORTCULLIS) history . --no-cache $$(test "$$(git rev-parse --is-shallow-repository)" = false || echo --allow-shallow)
 
 .PHONY: bench
 bench: build ## Measures beside peers; see docs/benchmarks.md.

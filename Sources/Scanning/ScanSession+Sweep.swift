@@ -86,6 +86,7 @@ extension ScanSession {
             sweep.packedByteCount < ScanSession.minBytesForOwnLiterals
             ? detector : try detector.forSecrets()
         let verifies = options.verifiesDeltas
+        options.progressTotal(sweep.packedByteCount)
         return try await sweep.run(
             jobs: options.jobs, skipping: memory?.isKnown, progress: options.progress
         ) {

@@ -55,7 +55,7 @@ import Testing
         _ = try? built.git("config", "--unset", "remote.origin.promisor")
         _ = try? built.git("config", "--unset", "extensions.partialclone")
         #expect(throws: (any Error).self) {
-            try built.git("config", "--get-regexp", "promisor|partialclone")
+            try built.git("config", "--get-regexp", "promisor$|^extensions[.]partialclone")
         }
         let opened = try GitRepository.open(at: built.path(), environment: GitEnvironment())
         #expect(opened.info.isPartialClone)

@@ -300,13 +300,16 @@ final class FamilyWalk {
     private func isPossible(
         _ entry: PackFile.Entry, _ rank: Int, _ forest: PackForest, _ source: Int
     ) -> Bool {
-        let stored = forest.offsets[rank + 1] - entry.dataStart
-        guard entry.byteCount / PackReader.highestRatio <= max(0, stored) else {
+        let stored = forest.end(of: rank) - entry.dataStart
+        guard entry.byteCount / PackReader.highestRatio <= stored else {
             fail(rank, forest, source, "it does not inflate to what its head says")
             return false
         }
         return fits(entry.byteCount, rank, forest, source)
     }
+
+    /// Whether more has been made than may be.
+    var isExhausted: Bool { madeByteCount > limits.maxMadeBytes(ofPacked: packedByteCount) }
 
     /// Whether so many bytes more may be made; a hundred bytes of delta can name gigabytes.
     private func fits(
@@ -319,7 +322,7 @@ final class FamilyWalk {
             return false
         }
         madeByteCount += byteCount
-        guard madeByteCount <= limits.maxMadeBytes(ofPacked: packedByteCount) else {
+        guard !isExhausted else {
             tooLarge(
                 rank, forest, source,
                 "was not read: the packs inflate to more than \(limits.maxRatio) times "

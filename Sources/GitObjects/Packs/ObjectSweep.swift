@@ -104,7 +104,9 @@ package struct ObjectSweep: Sendable {
             while let branch = share.takeBranch() {
                 walk.walk(branch, of: forests[branch.source])
             }
-            return Part(output: finish(worker), ledger: walk.ledger, failures: walk.failures)
+            return Part(
+                output: finish(worker), ledger: walk.ledger, failures: walk.failures,
+                isExhausted: walk.isExhausted)
         }
         var parts: [Part<Output>] = []
         if jobs > 1 {
@@ -127,11 +129,14 @@ package struct ObjectSweep: Sendable {
             let worker = try makeWorker()
             let walk = try FamilyWalk(
                 catalog: catalog, limits: limits, share: share, worker: worker)
-            visitElsewhere(failures, walk)
+            visitElsewhere(
+                failures, walk, isExhausted: parts.contains(where: \.isExhausted))
             failures = walk.failures
             ledger.add(walk.ledger)
             parts.append(
-                Part(output: finish(worker), ledger: walk.ledger, failures: failures))
+                Part(
+                    output: finish(worker), ledger: walk.ledger, failures: failures,
+                    isExhausted: walk.isExhausted))
         }
         return SweepResult(outputs: parts.map(\.output), failures: failures, ledger: ledger)
     }
@@ -139,7 +144,7 @@ package struct ObjectSweep: Sendable {
     /// Reads what failed from any other place that has it: another pack, a loose file, or what a
     /// repack has made of it meanwhile.
     private func visitElsewhere(
-        _ failures: [(number: Int, error: GitError)], _ walk: FamilyWalk
+        _ failures: [(number: Int, error: GitError)], _ walk: FamilyWalk, isExhausted: Bool
     ) {
         var last: Int?
         var tries = 0
@@ -148,7 +153,9 @@ package struct ObjectSweep: Sendable {
         where number != last && !catalog.isDuplicate(number) {
             last = number
             tries += 1
-            if let database, tries <= ObjectSweep.maxSecondTries,
+            // What is too large, or one too many, is so in any place.
+            if let database, error.code != .objectTooLarge, !isExhausted,
+                tries <= ObjectSweep.maxSecondTries,
                 let object = try? database.read(
                     catalog.id(of: number), maxBytes: limits.maxObjectBytes)
             {
@@ -163,6 +170,8 @@ package struct ObjectSweep: Sendable {
         let output: Output
         let ledger: ObjectLedger
         let failures: [(number: Int, error: GitError)]
+        /// Whether the packs inflate to more than is made of them.
+        let isExhausted: Bool
     }
 
     private func forests(skipping isKnown: ((Int) -> Bool)?) -> [PackForest] {

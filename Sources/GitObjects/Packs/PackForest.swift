@@ -92,6 +92,13 @@ struct PackForest: Sendable {
         Int(childStarts[rank])..<Int(childStarts[rank + 1])
     }
 
+    /// Where the bytes of an entry end at the latest; others may claim its offset as well.
+    func end(of rank: Int) -> Int {
+        var next = rank + 1
+        while next < bases.count, offsets[next] == offsets[rank] { next += 1 }
+        return offsets[next]
+    }
+
     /// The rank of the child at a place.
     func child(at place: Int) -> Int { Int(children[place]) }
 
