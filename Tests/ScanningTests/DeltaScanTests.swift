@@ -3,7 +3,6 @@ import EmbeddedRules
 import GitObjects
 import Rules
 import ScanModel
-import Synchronization
 import TestSupport
 import Testing
 
