@@ -14,4 +14,8 @@ package struct BlobFinding: Sendable {
     package let lineHash: String
     /// Half-open byte range of the finding in the blob's text.
     package let range: Range<Int>
+    /// Places of the blob that explain the finding.
+    package var relations: [BlobRelation]
+    /// What other findings of the scan may be held against.
+    package let material: ProofMaterial?
 }

@@ -89,6 +89,8 @@ package final class BlobScanner {
         var comments: [CommentMap]?
         var candidates: [Candidate] = []
         var markers: [Int] = []
+        /// Where public keys and certificates may begin.
+        var keyMarkers: [Int] = []
         var problems: Set<BlobScanResult.Problem> = []
         /// Hits of rules that look beyond one line, which are tried when all are known.
         var wideHits: [BlobMemo.WideHit] = []
@@ -123,7 +125,9 @@ package final class BlobScanner {
                 .init(code: "detection.engine", message: "the literal scan failed; not scanned"))
         }
         for limit in pass.limits { pass.problems.insert(matchLimit(of: limit.rule)) }
-        if pass.candidates.isEmpty, pass.markers.isEmpty, pass.problems.isEmpty {
+        if pass.candidates.isEmpty, pass.markers.isEmpty, pass.problems.isEmpty,
+            context == nil || pass.keyMarkers.isEmpty && !KeyTraceReader.mayBeOne(text)
+        {
             return BlobScanResult()
         }
         return FindingBuilder(detector: detector, pass: pass).result()
@@ -177,6 +181,9 @@ package final class BlobScanner {
                 let start = place(hit.start)
                 let literal = detector.number(ofLiteral: hit.literal)
                 if literal == marker { pass.markers.append(start) }
+                if detector.isKeyMarker[literal], pass.keyMarkers.count < KeyTraceReader.maxCount {
+                    pass.keyMarkers.append(start)
+                }
                 for number in ruleSet.usePlaces(ofLiteral: literal) {
                     let use = ruleSet.uses[number]
                     guard fits(use.rule, &pass) else { continue }

@@ -174,6 +174,7 @@ enum SampleReport {
                     kind: .commitMessage, objectID: id("1"), commit: commit("1")),
                 related: [
                     RelatedLocation(
+                        kind: .companion,
                         location: location("a b/user.txt", 2, "user = octocat", 7..<14),
                         message: RedactedText(redacted: "the user it belongs to"))
                 ]),
@@ -248,7 +249,10 @@ enum SampleReport {
         let hostile = finding(
             text, at: place, message: text, preview: text, evidence: [Evidence(.unverified, text)],
             others: [place],
-            related: [RelatedLocation(location: place, message: RedactedText(redacted: text))],
+            related: [
+                RelatedLocation(
+                    kind: .companion, location: place, message: RedactedText(redacted: text))
+            ],
             history: FindingHistory(
                 introduced: commit("1", text), removed: commit("2", text),
                 lastHeld: commit("3", text), isAtHead: false, blobCount: 2,

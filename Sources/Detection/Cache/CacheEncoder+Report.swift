@@ -37,6 +37,7 @@ extension CacheEncoder {
         add(list: finding.others) { $0.add($1) }
         add(finding.omittedLocationCount)
         add(list: finding.related) { encoder, related in
+            encoder.add(related.kind.rawValue)
             encoder.add(related.location)
             encoder.add(related.message.text)
         }

@@ -73,7 +73,7 @@ struct HistoryCache {
             HistoryCache.noteIgnored(reportKey, assembler)
             return false
         }
-        for finding in report.findings { assembler.add(finding) }
+        assembler.addConcluded(report.findings)
         for notification in report.notifications { assembler.add(notification) }
         assembler.statistics = report.statistics
         return true
