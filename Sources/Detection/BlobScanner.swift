@@ -8,8 +8,8 @@ internal import ScanModel
 /// knows nothing of commits; raw values live only while `scan` runs.
 package final class BlobScanner {
     let detector: Detector
-    private let scratch: MatchScratch
-    private let literalScratch: LiteralScratch
+    let scratch: MatchScratch
+    let literalScratch: LiteralScratch
     private var compiled: [CompiledRule?]
     private var states: [RuleState]
     private var globs = PathGlobs()

@@ -14,6 +14,8 @@ package struct Detector: Sendable {
     /// For each of `literals` its number in the rule set; empty where they are all of them.
     private var literalNumbers: [Int] = []
     let key: FingerprintKey
+    /// Whether findings say why they are reported, step by step.
+    package var explains = false
     /// For each rule whether what it says of a place depends on more than the place's line.
     let looksBeyondLine: [Bool]
     /// For each literal of the rule set whether it is one of `RuleSet.keyMarkers`.

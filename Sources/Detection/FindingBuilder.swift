@@ -67,6 +67,7 @@ struct FindingBuilder {
                 in: pass.text, highlighting: candidate.range, masking: masks,
                 preview: candidate.kind == .secret ? preview : nil),
             lineHash: lineHash, range: candidate.range, relations: relations,
+            explanation: detector.explains ? explanation(of: candidate, rule, proof) : [],
             material: proof.material)
     }
 

@@ -26,6 +26,7 @@ extension Finding {
             preview: preview, evidence: evidence ?? self.evidence, primary: primary,
             others: others ?? self.others,
             omittedLocationCount: omittedLocationCount ?? self.omittedLocationCount,
-            related: related ?? self.related, history: history, suppression: suppression)
+            related: related ?? self.related, explanation: explanation, history: history,
+            suppression: suppression)
     }
 }

@@ -33,6 +33,7 @@ extension ReportAssembler {
             primary: location(of: first.finding, in: primary),
             others: others, omittedLocationCount: group.places.count - 1 - others.count,
             related: related(to: first.finding, in: primary),
+            explanation: first.finding.explanation,
             history: history(attribution, introduced, blobCount: group.places.count, repository),
             suppression: group.suppression)
         return (finding, first.finding.material)

@@ -105,7 +105,8 @@ final class ReportAssembler {
             confidence: finding.confidence, message: message(of: finding.rule),
             fingerprint: finding.fingerprint, preview: finding.preview,
             evidence: finding.evidence, primary: location(of: finding, in: provenance),
-            related: related(to: finding, in: provenance), suppression: suppression)
+            related: related(to: finding, in: provenance), explanation: finding.explanation,
+            suppression: suppression)
     }
 
     /// The places beside a finding that explain it.

@@ -37,6 +37,7 @@ extension CacheDecoder {
             others: try list { d throws(CacheFault) in try d.location() },
             omittedLocationCount: try int(),
             related: try list { d throws(CacheFault) in try d.related() },
+            explanation: try list { d throws(CacheFault) in try d.text() },
             history: try optional { d throws(CacheFault) in try d.history() },
             suppression: try optional { d throws(CacheFault) in try d.suppression() })
     }

@@ -41,6 +41,7 @@ extension CacheEncoder {
             encoder.add(related.location)
             encoder.add(related.message.text)
         }
+        add(list: finding.explanation) { $0.add($1) }
         add(finding.history) { $0.add($1) }
         add(finding.suppression) { encoder, suppression in
             encoder.add(suppression.kind.rawValue)

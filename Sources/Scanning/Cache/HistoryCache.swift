@@ -57,6 +57,7 @@ struct HistoryCache {
             "\(session.detector.date)", options.command, "\(request)", "\(options.select)",
             "\(options.ignore)", "\(options.exclude.map(\.source))",
             "\(options.inlineSuppressions)", "\(options.showsEmail)", "\(options.allowsShallow)",
+            "\(session.detector.explains)",
         ]
         return session.detector.cacheKey(
             .report, parts: scope + choices.map { Array($0.utf8) } + state)
