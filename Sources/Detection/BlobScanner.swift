@@ -27,6 +27,8 @@ package final class BlobScanner {
         var lastStart = -1
         /// End of the stretch that an unanchored rule has searched.
         var searchedUntil = 0
+        /// The same for assignments with a bare name.
+        var contextSearchedUntil = 0
     }
 
     init(detector: Detector) throws(PatternError) {
@@ -160,7 +162,12 @@ package final class BlobScanner {
         pass.wideHits.sort { ($0.start, $0.use) < ($1.start, $1.use) }
         for hit in pass.wideHits {
             let use = detector.ruleSet.uses[hit.use]
-            if fits(use.rule, &pass) { tryRule(use, at: hit.start, &pass) }
+            guard fits(use.rule, &pass) else { continue }
+            if use.isContext {
+                tryContext(use.rule, at: hit.start, &pass)
+            } else {
+                tryRule(use, at: hit.start, &pass)
+            }
         }
     }
 
@@ -177,17 +184,20 @@ package final class BlobScanner {
         let ruleSet = detector.ruleSet
         let marker = ruleSet.suppressionLiteral
         do {
-            try detector.literals.scan(lines, scratch: literalScratch) { hit in
+            try detector.literals.scan(
+                lines, groupCount: detector.literalGroupCount, scratch: literalScratch
+            ) { hit in
                 let start = place(hit.start)
-                let literal = detector.number(ofLiteral: hit.literal)
-                if literal == marker { pass.markers.append(start) }
-                if detector.isKeyMarker[literal], pass.keyMarkers.count < KeyTraceReader.maxCount {
+                if hit.literal == marker { pass.markers.append(start) }
+                if detector.isKeyMarker[hit.literal],
+                    pass.keyMarkers.count < KeyTraceReader.maxCount
+                {
                     pass.keyMarkers.append(start)
                 }
-                for number in ruleSet.usePlaces(ofLiteral: literal) {
+                for number in ruleSet.usePlaces(ofLiteral: hit.literal) {
                     let use = ruleSet.uses[number]
                     guard fits(use.rule, &pass) else { continue }
-                    if detector.looksBeyondLine[use.rule] {
+                    if use.isContext || detector.looksBeyondLine[use.rule] {
                         pass.wideHits.append(.init(use: number, start: start))
                     } else {
                         tryRule(use, at: start, &pass)
@@ -247,7 +257,8 @@ package final class BlobScanner {
             var start = max(window.lowerBound, states[use.rule].searchedUntil)
             // Every round moves on by one byte at least; the window is bounded.
             while start <= window.upperBound,
-                let end = attempt(use.rule, rule, program, window: window, from: start, &pass)
+                let end = attempt(
+                    use.rule, rule, program, program.main, window: window, from: start, &pass)
             {
                 start = max(end, start + 1)
             }
@@ -265,7 +276,25 @@ package final class BlobScanner {
         states[use.rule].lastStart = start
         let window = TextWindow.around(hit, in: pass.text, reach: rule.rule.reach)
         guard start >= window.lowerBound else { return }
-        attempt(use.rule, rule, program, window: window, from: start, &pass)
+        attempt(use.rule, rule, program, program.main, window: window, from: start, &pass)
+    }
+
+    /// Looks near a word of an `assignment` for its value behind a bare name.
+    func tryContext(_ index: Int, at hit: Int, _ pass: inout Pass) {
+        let rule = compiledRule(index)
+        let window = TextWindow.near(hit, in: pass.text)
+        var start = max(window.lowerBound, states[index].contextSearchedUntil)
+        guard TextWindow.isWordStart(hit, in: pass.text),
+            start < window.upperBound,
+            TextWindow.holdsLongRun(pass.text, in: start..<window.upperBound)
+        else { return }
+        guard let program = program(rule, &pass), let finder = program.context else { return }
+        while start < window.upperBound,
+            let end = attempt(index, rule, program, finder, window: window, from: start, &pass)
+        {
+            start = max(end, start + 1)
+        }
+        states[index].contextSearchedUntil = window.upperBound
     }
 
     /// The patterns of a rule that is about to be tried; `nil`, with a problem, when it must not be.
@@ -293,12 +322,11 @@ package final class BlobScanner {
     /// - Returns: the end of the match, or `nil` without one.
     @discardableResult
     private func attempt(
-        _ index: Int, _ rule: CompiledRule, _ program: CompiledRule.Patterns, window: Range<Int>,
-        from start: Int,
-        _ pass: inout Pass
+        _ index: Int, _ rule: CompiledRule, _ program: CompiledRule.Patterns,
+        _ finder: CompiledRule.Finder, window: Range<Int>, from start: Int, _ pass: inout Pass
     ) -> Int? {
         let subject = UnsafeRawBufferPointer(rebasing: pass.text[window])
-        switch program.pattern.match(
+        switch finder.pattern.match(
             in: subject, from: start - window.lowerBound, scratch: scratch)
         {
         case .none: return nil
@@ -308,23 +336,23 @@ package final class BlobScanner {
         case .match: break
         }
         guard let whole = scratch.range(ofGroup: 0),
-            let group = scratch.range(ofGroup: program.group)
+            let group = scratch.range(ofGroup: finder.group)
         else { return nil }
         let match = whole.lowerBound + window.lowerBound..<whole.upperBound + window.lowerBound
         let range = group.lowerBound + window.lowerBound..<group.upperBound + window.lowerBound
-        judge(index, rule, program, match: match, range: range, &pass)
+        judge(index, rule, program, finder, match: match, range: range, &pass)
         return match.upperBound
     }
 
     /// Applies the rule's conditions to a match; adds a candidate when all hold.
     private func judge(
         _ index: Int, _ compiled: CompiledRule, _ program: CompiledRule.Patterns,
-        match: Range<Int>, range: Range<Int>, _ pass: inout Pass
+        _ finder: CompiledRule.Finder, match: Range<Int>, range: Range<Int>, _ pass: inout Pass
     ) {
         let rule = compiled.rule
         let text = pass.text
         let value = SecretBytes(UnsafeRawBufferPointer(rebasing: text[range]))
-        guard !range.isEmpty, isInteresting(value, rule, program),
+        guard !range.isEmpty, isInteresting(value, rule, program, finder),
             !isAllowedLine(range, program, text),
             rule.near.map({ isNear(range, $0, text) }) ?? true,
             !(rule.unlessNear.map { isNear(range, $0, text) } ?? false),
@@ -352,15 +380,16 @@ package final class BlobScanner {
     }
 
     private func isInteresting(
-        _ value: SecretBytes, _ rule: Rule, _ program: CompiledRule.Patterns
+        _ value: SecretBytes, _ rule: Rule, _ program: CompiledRule.Patterns,
+        _ finder: CompiledRule.Finder
     ) -> Bool {
         if rule.entropyFloor > 0,
             ShannonEntropy.bitsPerCharacter(of: value.bytes) < rule.entropyFloor
         {
             return false
         }
-        if rule.randomnessFloor > 0,
-            RandomnessScore.score(of: value.bytes) < rule.randomnessFloor
+        if finder.randomnessFloor > 0,
+            RandomnessScore.score(of: value.bytes) < finder.randomnessFloor
         {
             return false
         }

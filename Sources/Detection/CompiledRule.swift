@@ -17,16 +17,34 @@ final class CompiledRule {
 
     /// The patterns of a rule.
     final class Patterns {
-        let pattern: Pattern
-        let group: Int
+        let main: Finder
+        /// The assignment with a bare name.
+        let context: Finder?
         let allowedValues: [Pattern]
         let allowedLines: [Pattern]
 
-        init(pattern: Pattern, group: Int, allowedValues: [Pattern], allowedLines: [Pattern]) {
-            self.pattern = pattern
-            self.group = group
+        init(
+            main: Finder, context: Finder?, allowedValues: [Pattern], allowedLines: [Pattern]
+        ) {
+            self.main = main
+            self.context = context
             self.allowedValues = allowedValues
             self.allowedLines = allowedLines
+        }
+    }
+
+    /// A pattern and the number of its group that is the finding.
+    struct Finder {
+        let pattern: Pattern
+        let group: Int
+        let randomnessFloor: Double
+
+        init(
+            _ source: String, options: Pattern.Options, group: String, randomnessFloor: Double
+        ) throws(PatternError) {
+            self.randomnessFloor = randomnessFloor
+            pattern = try Pattern(source, options: options)
+            self.group = pattern.groupNumber(named: group) ?? 0
         }
     }
 
@@ -45,7 +63,15 @@ final class CompiledRule {
     /// - Throws: `PatternError`; rule files are checked when loaded, so this is out of memory.
     func compiledPatterns() throws(PatternError) -> Patterns {
         if let patterns { return patterns }
-        let pattern = try Pattern(rule.pattern, options: isAnchored ? .anchored : [])
+        let main = try Finder(
+            rule.pattern, options: isAnchored ? .anchored : [], group: rule.groupName,
+            randomnessFloor: rule.randomnessFloor)
+        var context: Finder?
+        if let source = rule.context?.pattern {
+            context = try Finder(
+                source, options: [], group: rule.groupName,
+                randomnessFloor: max(rule.randomnessFloor, ContextAssignment.randomnessFloor))
+        }
         var values: [Pattern] = []
         for source in rule.allow.values {
             values.append(try Pattern(source, options: [.caseless, .interpreted]))
@@ -55,8 +81,7 @@ final class CompiledRule {
             lines.append(try Pattern(source, options: [.caseless, .interpreted]))
         }
         let compiled = Patterns(
-            pattern: pattern, group: pattern.groupNumber(named: rule.groupName) ?? 0,
-            allowedValues: values, allowedLines: lines)
+            main: main, context: context, allowedValues: values, allowedLines: lines)
         patterns = compiled
         return compiled
     }

@@ -10,9 +10,9 @@ package struct Detector: Sendable {
     package let limits: ScanLimits
     /// The date at which severities are judged.
     package let date: CalendarDate
-    private(set) var literals: LiteralSet
-    /// For each of `literals` its number in the rule set; empty where they are all of them.
-    private var literalNumbers: [Int] = []
+    let literals: LiteralSet
+    /// How many groups of the literals are searched for.
+    private(set) var literalGroupCount: Int
     let key: FingerprintKey
     /// Whether findings say why they are reported, step by step.
     package var explains = false
@@ -38,29 +38,15 @@ package struct Detector: Sendable {
         for literal in ruleSet.keyMarkerLiterals { isKeyMarker[literal] = true }
         self.isKeyMarker = isKeyMarker
         literals = try Detector.database(of: ruleSet, stored: storedDatabase)
+        literalGroupCount = literals.groupCount
         for rule in ruleSet.rules where !rule.validators.isEmpty { try Detector.check(rule) }
     }
 
-    /// A detector for `BlobScanner.sweep` alone: its literals are those of rules for secrets, which
-    /// are found a quarter faster. Compiling them takes some 50 ms.
-    ///
-    /// - Throws: `PatternError` when there is no memory.
-    package func forSecrets() throws(PatternError) -> Detector {
-        let numbers = ruleSet.literals.indices.filter { literal in
-            ruleSet.usePlaces(ofLiteral: literal).contains {
-                ruleSet.rules[ruleSet.uses[$0].rule].kind == .secret
-            }
-        }
-        guard !numbers.isEmpty, numbers.count < ruleSet.literals.count else { return self }
+    /// A detector for `BlobScanner.sweep` alone, which asks only rules for secrets.
+    package func forSecrets() -> Detector {
         var detector = self
-        detector.literals = try LiteralSet(numbers.map { ruleSet.literals[$0] })
-        detector.literalNumbers = numbers
+        detector.literalGroupCount = RuleSet.secretGroupCount
         return detector
-    }
-
-    /// The number in the rule set of a literal that hit.
-    func number(ofLiteral literal: Int) -> Int {
-        literalNumbers.isEmpty ? literal : literalNumbers[literal]
     }
 
     private static func check(_ rule: Rule) throws(RuleError) {
@@ -82,7 +68,7 @@ package struct Detector: Sendable {
             // A database for another processor or library version is no loss: it is compiled.
             if let loaded { return loaded }
         }
-        return try LiteralSet(ruleSet.literals)
+        return try LiteralSet(ruleSet.literals, groups: ruleSet.literalGroups)
     }
 
     /// A scanner for the calling thread.

@@ -56,12 +56,12 @@ enum TextWindow {
         return end > offset && bytes[end - 1] == 0x0D ? end - 1 : end
     }
 
-    /// Stretch of whole lines from `lines` before to `lines` after the range, at most 8 KiB on
-    /// either side.
+    /// Stretch of whole lines from `lines` before to `lines` after the range, at most `limit`
+    /// bytes on either side.
     static func lines(
-        around range: Range<Int>, lines: Int, in bytes: UnsafeRawBufferPointer
+        around range: Range<Int>, lines: Int, limit: Int = 8192, in bytes: UnsafeRawBufferPointer
     ) -> Range<Int> {
-        let floor = max(0, range.lowerBound - 8192)
+        let floor = max(0, range.lowerBound - limit)
         var start = range.lowerBound
         var breaks = 0
         while start > floor {
@@ -71,7 +71,7 @@ enum TextWindow {
             }
             start -= 1
         }
-        let ceiling = min(bytes.count, range.upperBound + 8192)
+        let ceiling = min(bytes.count, range.upperBound + limit)
         var end = range.upperBound
         for line in 0...lines {
             if line > 0 { end = min(end + 1, ceiling) }
@@ -79,6 +79,53 @@ enum TextWindow {
             if end >= ceiling { break }
         }
         return start..<max(end, start)
+    }
+
+    /// The stretch around a word in which an assignment with a bare name may be meant by it.
+    static func near(_ word: Int, in bytes: UnsafeRawBufferPointer) -> Range<Int> {
+        lines(
+            around: word..<word, lines: ContextAssignment.lines,
+            limit: ContextAssignment.maxBytes, in: bytes)
+    }
+
+    /// Whether no letter stands before the offset that belongs to the same word, `aB` being two.
+    static func isWordStart(_ offset: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
+        guard offset > 0, offset < bytes.count, isLetter(bytes[offset - 1]) else { return true }
+        return isUppercase(bytes[offset]) && !isUppercase(bytes[offset - 1])
+    }
+
+    /// Whether a run of bytes as credentials have them is long enough for one that stands behind a
+    /// bare name; most stretches hold none, and no pattern need be tried.
+    static func holdsLongRun(_ bytes: UnsafeRawBufferPointer, in range: Range<Int>) -> Bool {
+        let count = ContextAssignment.minimumValueBytes
+        var start = range.lowerBound
+        // From the far end of each possible run: where a byte does not belong to one, none that
+        // starts before it does either.
+        while start <= range.upperBound - count {
+            var end = start + count
+            while end > start, isRunByte(bytes[end - 1]) { end -= 1 }
+            if end == start { return true }
+            start = end
+        }
+        return false
+    }
+
+    private static func isRunByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "-"),
+            UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        isUppercase(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+
+    private static func isUppercase(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
     }
 
     private static func rawLineEnd(

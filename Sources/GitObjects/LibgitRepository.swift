@@ -1,6 +1,5 @@
 private import CLibgit2
 import ScanModel
-private import Synchronization
 
 /// The `git_repository` behind a `GitRepository`: discovery, configuration, revisions and ignore
 /// rules come from here; objects, refs, reflogs and the index are read by this room itself.
@@ -9,7 +8,7 @@ private import Synchronization
 /// the lock.
 final class LibgitRepository: @unchecked Sendable {
     private let handle: OpaquePointer
-    private let lock = Mutex<Void>(())
+    private let lock = Guarded<Void>(())
 
     /// Opens the repository at `path`, or, when `discovers`, the first at or above it.
     init(path: String, discovers: Bool, workTree: String? = nil) throws(GitError) {

@@ -3,6 +3,7 @@
 #else
     import Glibc
 #endif
+import ScanModel
 import Synchronization
 
 /// A line on the terminal that shows how far long work has come.
@@ -23,7 +24,7 @@ package final class ProgressBar: Sendable {
     /// 0 where unknown.
     private let totalBytes = Atomic<Int>(0)
     private let nextDrawing: Atomic<Int64>
-    private let isDrawn = Mutex(false)
+    private let isDrawn = Guarded(false)
     private let isFinished = Atomic<Bool>(false)
 
     /// Prepares a bar that first shows after one interval, so that short work shows none.

@@ -26,7 +26,11 @@ struct LiteralIndex {
         for (index, rule) in rules.enumerated() {
             for required in rule.literals {
                 found[required.literal, default: []].append(
-                    LiteralUse(rule: index, offset: required.offset))
+                    LiteralUse(rule: index, offset: required.offset, isContext: false))
+            }
+            for word in rule.context?.words ?? [] {
+                found[word, default: []].append(
+                    LiteralUse(rule: index, offset: nil, isContext: true))
             }
         }
         literals = found.keys.sorted()

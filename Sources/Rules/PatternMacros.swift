@@ -63,4 +63,14 @@ package enum PatternMacros {
             + #"[A-Za-z0-9_. \-]{0,40}?(?:"# + assign + #"|[ \t]{1,8}["'`]?)"#
             + "(?<secret>\(value))(?![A-Za-z0-9_\\-])"
     }
+
+    /// The pattern of a value of known shape behind a name that says only what kind of thing it is.
+    static func bareAssignment(value: String) -> String {
+        #"(?<![A-Za-z0-9_.\-])(?i:"#
+            + #"(?:(?:api|app|access|auth|secret|private|client|bearer|service)[_-]?)?"#
+            + #"(?:key|token|secret|password|passwd|pass|pwd|credentials?|pat|auth|value)"#
+            + #"(?:[_-]?(?:key|token|value))?)"#
+            + assign + #"(?=[^\s"'`]{0,256}?[A-Za-z0-9_+.~-]{"#
+            + "\(ContextAssignment.minimumValueBytes)})(?<secret>\(value))(?![A-Za-z0-9_\\-])"
+    }
 }

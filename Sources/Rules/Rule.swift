@@ -16,6 +16,8 @@ package struct Rule: Sendable {
     package var groupName: String
     /// Literals of which every match contains one.
     package var literals: [RequiredLiteral] = []
+    /// Where else an `assignment` is looked for.
+    package var context: ContextAssignment?
     package var reach: RuleReach = .line
     /// Floor in bits per character of the captured value; 0 for none.
     package var entropyFloor: Double = 0

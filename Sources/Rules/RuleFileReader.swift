@@ -81,10 +81,15 @@ private struct RuleReader {
         let kind = try kind()
         let source = try patternSource(kind: kind)
         let hints = try map.texts("literals").map { Literal($0, isCaseless: false) }
-        let literals = try literals(of: source.pattern, hints: hints)
+        let literals =
+            if hints.isEmpty, let found = source.assignment?.keys.literals {
+                RuleReader.sorted(found)
+            } else {
+                try literals(of: source.pattern, hints: hints)
+            }
         let startsWithLiteral = literals.allSatisfy { $0.offset == 0 }
         let isToken = try isToken(
-            default: kind == .secret && startsWithLiteral && !source.isAssignment)
+            default: kind == .secret && startsWithLiteral && source.assignment == nil)
 
         var rule = Rule(
             id: id, kind: kind, severity: try severity(of: map, required: true) ?? .info,
@@ -95,6 +100,7 @@ private struct RuleReader {
                 PatternMacros.left + "(?:" + source.pattern + ")" + PatternMacros.right
         }
         rule.literals = literals
+        rule.context = source.assignment?.context
         rule.tags = try map.texts("tags")
         rule.cwe = try numbers("cwe")
         rule.reach = try reach()
@@ -112,7 +118,7 @@ private struct RuleReader {
         rule.specificity =
             try map.integer("specificity", in: 0...100)
             ?? (rule.tags.contains("generic")
-                ? 10 : source.isAssignment ? 50 : startsWithLiteral ? 60 : 40)
+                ? 10 : source.assignment != nil ? 50 : startsWithLiteral ? 60 : 40)
         rule.severityChanges = try severityChanges()
         return RuleFileReader.Entry(
             rule: rule, documentation: try documentation(), place: place(of: "id"))
@@ -160,8 +166,22 @@ private struct RuleReader {
         return confidence
     }
 
+    /// What an `assignment` says beyond its pattern.
+    private struct Assignment {
+        let keys: AssignmentKeys
+        let value: String
+
+        var context: ContextAssignment? {
+            let words = keys.contextWords
+            return words.isEmpty
+                ? nil
+                : ContextAssignment(
+                    words: words, pattern: PatternMacros.bareAssignment(value: value))
+        }
+    }
+
     private func patternSource(kind: Finding.Kind) throws
-        -> (pattern: String, isAssignment: Bool)
+        -> (pattern: String, assignment: Assignment?)
     {
         if let node = map.node("assignment") {
             guard map.node("pattern") == nil else {
@@ -172,9 +192,10 @@ private struct RuleReader {
             guard !keys.isEmpty else {
                 throw fault("assignment", "`assignment.keys` is required: a list of words")
             }
+            let value = try assignment.requiredText("value")
             return (
-                PatternMacros.assignment(keys: keys, value: try assignment.requiredText("value")),
-                true
+                PatternMacros.assignment(keys: keys, value: value),
+                Assignment(keys: AssignmentKeys(keys), value: value)
             )
         }
         let source = try map.requiredText("pattern")
@@ -182,7 +203,7 @@ private struct RuleReader {
             throw fault(
                 "pattern", "unknown macro; expected %{assign}, %{quote}, %{left} or %{right}")
         }
-        return (pattern, false)
+        return (pattern, nil)
     }
 
     private func literals(of pattern: String, hints: [Literal]) throws -> [RequiredLiteral] {
@@ -191,10 +212,7 @@ private struct RuleReader {
             LiteralInference.infer(from: pattern, hints: hints)
             ?? (hints.isEmpty ? nil : LiteralInference.infer(from: pattern, hints: folded))
         if let inferred {
-            // In full order: the digest of the rule set must not hang on a set's.
-            return Array(Set(inferred)).sorted {
-                ($0.literal, $0.offset ?? -1) < ($1.literal, $1.offset ?? -1)
-            }
+            return RuleReader.sorted(Array(Set(inferred)))
         }
         guard !hints.isEmpty else {
             throw RuleError(
@@ -207,6 +225,11 @@ private struct RuleReader {
             .noLiteral,
             "\(place(of: "literals")): a match of the pattern need not contain any of these "
                 + "literals; leave `literals` out to have them inferred")
+    }
+
+    /// In full order: the digest of the rule set must not hang on a set's.
+    private static func sorted(_ literals: [RequiredLiteral]) -> [RequiredLiteral] {
+        literals.sorted { ($0.literal, $0.offset ?? -1) < ($1.literal, $1.offset ?? -1) }
     }
 
     private func groupName(of pattern: String, kind: Finding.Kind) throws -> String {

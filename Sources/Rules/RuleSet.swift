@@ -90,6 +90,25 @@ package struct RuleSet: Sendable {
         suppressionLiteral = index.suppressionLiteral
     }
 
+    /// Groups of `literals` that are searched for together; first those of rules for secrets.
+    ///
+    /// Short literals are apart: they allow no search that skips bytes.
+    package var literalGroups: [[Int]] {
+        var groups: [[Int]] = [[], [], [], []]
+        for literal in literals.indices {
+            let isOfSecret = usePlaces(ofLiteral: literal).contains {
+                rules[uses[$0].rule].kind == .secret
+            }
+            let isShort = literals[literal].byteCount < RuleSet.longLiteralBytes
+            groups[(isOfSecret ? 0 : RuleSet.secretGroupCount) + (isShort ? 0 : 1)].append(literal)
+        }
+        return groups
+    }
+
+    /// How many of the groups belong to rules for secrets.
+    package static let secretGroupCount = 2
+    private static let longLiteralBytes = 5
+
     /// Where the uses of a literal stand in `uses`.
     package func usePlaces(ofLiteral literal: Int) -> Range<Int> {
         useStarts[literal]..<useStarts[literal + 1]

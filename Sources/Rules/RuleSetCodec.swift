@@ -38,7 +38,8 @@ package enum RuleSetCodec {
                         rule.severityChanges.map {
                             join([$0.from.description, $0.severity.word], pair)
                         }),
-                    list(rule.lowPaths),
+                    list(rule.lowPaths), list((rule.context?.words ?? []).map(\.text)),
+                    rule.context?.pattern ?? "",
                 ], field)
         }.joined(separator: String(UnicodeScalar(record)))
     }
@@ -59,7 +60,7 @@ package enum RuleSetCodec {
     static func decodeRules(_ text: StaticString) throws(RuleError) -> [Rule] {
         var rules: [Rule] = []
         for fields in records(of: text) {
-            guard fields.count == 28, let kind = Finding.Kind(rawValue: string(fields[1])),
+            guard fields.count == 30, let kind = Finding.Kind(rawValue: string(fields[1])),
                 let severity = Severity(word: string(fields[2])),
                 let confidence = Confidence(word: string(fields[3])),
                 let reach = reach(string(fields[9])), let entropy = Double(string(fields[10])),
@@ -104,6 +105,11 @@ package enum RuleSetCodec {
                 return SeverityChange(from: date, severity: severity)
             }
             rule.lowPaths = strings(fields[27])
+            if !fields[29].isEmpty {
+                rule.context = ContextAssignment(
+                    words: strings(fields[28]).map { Literal(normalized: $0, isCaseless: true) },
+                    pattern: string(fields[29]))
+            }
             rules.append(rule)
         }
         return rules
@@ -117,7 +123,7 @@ package enum RuleSetCodec {
                 [
                     index.literals[literal].text, index.literals[literal].isCaseless ? "i" : "",
                     literal == index.suppressionLiteral ? "1" : "",
-                ] + uses.flatMap { [String($0.rule), $0.offset.map(String.init) ?? ""] }, field)
+                ] + uses.flatMap { [String($0.rule), encodePlace(of: $0)] }, field)
         }.joined(separator: String(UnicodeScalar(record)))
     }
 
@@ -140,7 +146,10 @@ package enum RuleSetCodec {
                 guard let rule = number(fields[place]), rule < ruleCount else {
                     throw RuleError(.invalidEncoding, "embedded literals do not decode")
                 }
-                uses.append(LiteralUse(rule: rule, offset: number(fields[place + 1])))
+                let offset = fields[place + 1]
+                uses.append(
+                    LiteralUse(
+                        rule: rule, offset: number(offset), isContext: offset.first == contextMark))
             }
             starts.append(uses.count)
         }
@@ -171,6 +180,14 @@ package enum RuleSetCodec {
             all.append(words)
         }
         return all
+    }
+
+    /// Stands in place of an offset.
+    private static let contextMark = UInt8(ascii: "c")
+
+    private static func encodePlace(of use: LiteralUse) -> String {
+        use.isContext
+            ? String(UnicodeScalar(contextMark)) : use.offset.map(String.init) ?? ""
     }
 
     private typealias Piece = Slice<UnsafeBufferPointer<UInt8>>

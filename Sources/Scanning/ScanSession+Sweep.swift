@@ -22,15 +22,19 @@ extension ScanSession {
         let swept = try await run(sweep, memory, keepsVisited: cache != nil)
         memory?.forget(met: swept)
         cache?.keep(swept.outputs, of: sweep, with: known, assembler)
-        let map = HistoryMap(
-            sweep, swept.outputs.compactMap(\.recording), failures: swept.failures)
+        let recordings = swept.outputs.compactMap(\.recording)
+        // While the trees are put together.
+        async let reached = repository.reach(
+            HistoryMap(sweep, recordings.map(\.withoutTrees), failures: swept.failures), request)
+        let map = HistoryMap(sweep, recordings, failures: swept.failures)
         assembler.statistics.count(swept.ledger, unreadCount: swept.failures.count, memory)
         noteMismatches(swept.outputs, sweep, assembler)
 
         let texts = texts(swept.outputs.flatMap(\.texts) + (memory?.texts ?? []), sweep)
         let headCommit = repository.info.headCommit
         let survey = try repository.survey(
-            map, wanted: texts.map(\.id) + (headCommit.map { [$0] } ?? []), request: request)
+            map, try await reached, wanted: texts.map(\.id) + (headCommit.map { [$0] } ?? []),
+            request: request)
         assembler.note(survey.notices)
         assembler.statistics.commits = survey.commitCount
 
@@ -76,15 +80,10 @@ extension ScanSession {
             problems: aside.notifications.filter(\.isIncomplete))
     }
 
-    /// From so many packed bytes on, literals of secrets alone are worth being compiled.
-    private static let minBytesForOwnLiterals = 48 << 20
-
     private func run(
         _ sweep: ObjectSweep, _ memory: SweepMemory?, keepsVisited: Bool
     ) async throws -> SweepResult<HistoryScan.Output> {
-        let detector =
-            sweep.packedByteCount < ScanSession.minBytesForOwnLiterals
-            ? detector : try detector.forSecrets()
+        let detector = detector.forSecrets()
         let verifies = options.verifiesDeltas
         options.progressTotal(sweep.packedByteCount)
         return try await sweep.run(

@@ -35,7 +35,9 @@ func compile(folder: String, output: String) throws {
         throw RuleError(.invalidFile, faults.joined(separator: "\nerror: "))
     }
     let set = try RuleSet(entries)
-    let database = set.literals.isEmpty ? [] : try LiteralSet(set.literals).serialized()
+    let database =
+        set.literals.isEmpty
+        ? [] : try LiteralSet(set.literals, groups: set.literalGroups).serialized()
     let source = """
         extension EmbeddedRules {
             /// What decides matching, for `RuleSet(matching:literals:documentation:)`.

@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(20))) func fifoIsSkippedAndNamed() throws {
+    @Test(.timeLimit(.minutes(1))) func fifoIsSkippedAndNamed() throws {
         let scene = try Scene()
         try scene.write("plain.txt", "words")
         try #require(mkfifo(scene.url("pipe").path, 0o600) == 0)

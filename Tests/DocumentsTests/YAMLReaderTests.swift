@@ -103,7 +103,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(20))) func randomBytesNeverTrap() {
+    @Test(.timeLimit(.minutes(1))) func randomBytesNeverTrap() {
         var state: UInt64 = 7
         func next() -> UInt64 {
             state ^= state << 13

@@ -1,7 +1,6 @@
 import CLibgit2
 import GitObjects
 import ScanModel
-import Synchronization
 
 /// Reads objects through libgit2's object database: the reference for the own reader.
 ///
@@ -22,7 +21,7 @@ final class LibgitObjectReader: ObjectReader {
     private let alternates: [String]
     /// Added to the message about a missing object: what to do about it in this repository.
     private let advice: String
-    private let idle = Mutex<[Handle]>([])
+    private let idle = Guarded<[Handle]>([])
 
     /// Opens a folder `objects`; the alternates it names are read too.
     /// - Parameter alternates: further object folders, as in `GIT_ALTERNATE_OBJECT_DIRECTORIES`.

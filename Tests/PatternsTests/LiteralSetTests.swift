@@ -11,11 +11,13 @@ import Testing
         }
     }
 
-    private func hits(_ set: LiteralSet, in bytes: [UInt8]) throws -> [Hit] {
+    private func hits(
+        _ set: LiteralSet, in bytes: [UInt8], groupCount: Int? = nil
+    ) throws -> [Hit] {
         let scratch = try set.makeScratch()
         var hits: [Hit] = []
         try bytes.withUnsafeBytes {
-            try set.scan($0, scratch: scratch) {
+            try set.scan($0, groupCount: groupCount ?? set.groupCount, scratch: scratch) {
                 hits.append(Hit(literal: $0.literal, start: $0.start))
             }
         }
@@ -86,8 +88,17 @@ import Testing
         }
     }
 
+    @Test func groupsFindTogetherWhatOneFinds() throws {
+        let bytes = Array("xABabababab.ba.b a\u{0}b".utf8)
+        let set = try LiteralSet(literals, groups: [[0, 3, 5], [], [1, 2, 4, 6, 7]])
+        #expect(try hits(set, in: bytes).sorted() == naive(literals, in: bytes))
+        let first = naive(literals, in: bytes).filter { [0, 3, 5].contains($0.literal) }
+        #expect(try hits(set, in: bytes, groupCount: 2).sorted() == first)
+    }
+
     @Test func storedDatabaseFindsTheSame() throws {
-        let stored = try LiteralSet(literals).serialized()
+        let stored = try LiteralSet(literals, groups: [[0, 3, 5], [], [1, 2, 4, 6, 7]])
+            .serialized()
         let loaded = try stored.withUnsafeBytes {
             try LiteralSet(serialized: $0, literals: literals)
         }

@@ -1,6 +1,5 @@
 import Foundation
 import ScanModel
-import Synchronization
 import Testing
 
 @testable import Reporting
@@ -166,7 +165,7 @@ import Testing
         let (reading, writing) = (ends[0], ends[1])
         #expect(fcntl(writing, F_SETFL, fcntl(writing, F_GETFL) | O_NONBLOCK) == 0)
         // A thread of its own: the tests' pool may have no other one while this test writes.
-        let received = Mutex<Int?>(nil)
+        let received = Guarded<Int?>(nil)
         let reader = Thread {
             var total = 0
             var buffer = [UInt8](repeating: 0, count: 1_000)

@@ -3,7 +3,6 @@ import EmbeddedRules
 import GitObjects
 import Rules
 import ScanModel
-import Synchronization
 import TestSupport
 import Testing
 
@@ -43,6 +42,9 @@ import Testing
           - {id: quiet.token, name: n, kind: secret, finds: f, why: w, cwe: [798], remediation: r,
              severity: high, confidence: high, comments: false,
              pattern: '(?<secret>cmnt_[A-Za-z0-9]{20})'}
+          - {id: context.token, name: n, kind: secret, finds: f, why: w, cwe: [798],
+             remediation: r, severity: high, confidence: high,
+             assignment: {keys: [widget, zwick_vault], value: '[A-Za-z0-9]{20}'}}
         """
 
     private static func value(_ seed: UInt64, _ count: Int = 20) -> String {
@@ -59,6 +61,7 @@ import Testing
         let prefixes = ["acme_", "wexa_", "nyth_", "ulth_", "ponk_", "cmnt_", "ghp_", "AKIA"]
         var secrets = prefixes.enumerated().map { $1 + value(seed + UInt64($0), 20) }
         secrets.append("key=\(value(seed + 20))_zorb")
+        secrets.append("token: \(value(seed + 22))")
         secrets.append("password = \"\(value(seed + 21))\"")
         return HistoryMaterial(
             secrets: secrets,

@@ -36,7 +36,7 @@ extension BlobScanner {
             return [RuleAttempt(line: nil, steps: [misfit(compiled, pass)], isReported: false)]
         }
         guard let program = try? compiled.compiledPatterns() else { return [] }
-        let hits = LiteralSearch.hits(of: compiled.rule.literals, in: text)
+        let hits = LiteralSearch.hits(of: compiled.rule, in: text)
         var lines = LineIndex(text)
         var attempts: [RuleAttempt] = []
         var explained: Set<Range<Int>> = []
@@ -44,26 +44,36 @@ extension BlobScanner {
         for hit in hits {
             guard attempts.count < BlobScanner.maxAttempts else { break }
             let isAnchored = hit.offset != nil && compiled.isAnchored
-            guard isAnchored || hit.start >= searchedUntil else { continue }
-            let window = TextWindow.around(hit.start, in: text, reach: compiled.rule.reach)
-            if !isAnchored { searchedUntil = max(window.upperBound, hit.start + 1) }
+            guard isAnchored || hit.isContext || hit.start >= searchedUntil else { continue }
+            let window =
+                hit.isContext
+                ? TextWindow.near(hit.start, in: text)
+                : TextWindow.around(hit.start, in: text, reach: compiled.rule.reach)
+            if !isAnchored, !hit.isContext {
+                searchedUntil = max(window.upperBound, hit.start + 1)
+            }
+            guard let finder = hit.isContext ? program.context : program.main,
+                !hit.isContext || TextWindow.isWordStart(hit.start, in: text)
+            else { continue }
             let head = RuleStep("literal", "`\(hit.literal)` stands here")
             var start = isAnchored ? hit.start - (hit.offset ?? 0) : window.lowerBound
             var didMatch = false
             while start >= window.lowerBound, start <= window.upperBound,
                 attempts.count < BlobScanner.maxAttempts,
-                let match = match(program, in: text, window: window, from: start)
+                let match = match(finder, in: text, window: window, from: start)
             {
                 didMatch = true
                 if explained.insert(match.range).inserted {
                     attempts.append(
                         attempt(
-                            index, compiled, program, match.range, head, &pass, &lines, result))
+                            index, compiled, (program, finder), match.range, head, &pass, &lines,
+                            result))
                 }
                 if isAnchored { break }
                 start = max(match.end, start + 1)
             }
-            if !didMatch {
+            // Words of a context stand everywhere; only what one leads to is of interest.
+            if !didMatch, !hit.isContext {
                 attempts.append(
                     RuleAttempt(
                         line: lines.line(of: hit.start),
@@ -82,14 +92,14 @@ extension BlobScanner {
     }
 
     private func match(
-        _ program: CompiledRule.Patterns, in text: UnsafeRawBufferPointer, window: Range<Int>,
+        _ finder: CompiledRule.Finder, in text: UnsafeRawBufferPointer, window: Range<Int>,
         from start: Int
     ) -> (range: Range<Int>, end: Int)? {
         let subject = UnsafeRawBufferPointer(rebasing: text[window])
         guard
-            program.pattern.match(in: subject, from: start - window.lowerBound, scratch: scratch)
+            finder.pattern.match(in: subject, from: start - window.lowerBound, scratch: scratch)
                 == .match, let whole = scratch.range(ofGroup: 0),
-            let group = scratch.range(ofGroup: program.group)
+            let group = scratch.range(ofGroup: finder.group)
         else { return nil }
         let base = window.lowerBound
         return (
@@ -99,7 +109,8 @@ extension BlobScanner {
 
     /// Asks the conditions of a match one by one, up to the first that does not hold.
     private func attempt(
-        _ index: Int, _ compiled: CompiledRule, _ program: CompiledRule.Patterns,
+        _ index: Int, _ compiled: CompiledRule,
+        _ program: (patterns: CompiledRule.Patterns, finder: CompiledRule.Finder),
         _ range: Range<Int>, _ head: RuleStep, _ pass: inout Pass, _ lines: inout LineIndex,
         _ result: BlobScanResult
     ) -> RuleAttempt {
@@ -108,8 +119,9 @@ extension BlobScanner {
         var steps = [
             head, RuleStep("pattern", "it matches, and captures \(range.count) bytes"),
         ]
-        steps += ValueSteps.steps(of: value, rule)
-        steps += contextSteps(rule, program, range, pass.text)
+        steps += ValueSteps.steps(
+            of: value, rule, randomnessFloor: program.finder.randomnessFloor)
+        steps += contextSteps(rule, program.patterns, range, pass.text)
         if !rule.matchesInComments {
             let maps = pass.languages().map { CommentMap(pass.text, language: $0) }
             let isComment = !maps.isEmpty && maps.allSatisfy { $0.isComment(range.lowerBound) }

@@ -19,13 +19,14 @@ extension BlobScanner {
         profile.count(bytes: bytes.count)
         let ruleSet = detector.ruleSet
         var wide: [BlobMemo.WideHit] = []
-        try? detector.literals.scan(bytes, scratch: literalScratch) { hit in
-            let literal = detector.number(ofLiteral: hit.literal)
-            profile.count(literal: literal)
-            for number in ruleSet.usePlaces(ofLiteral: literal) {
+        try? detector.literals.scan(
+            bytes, groupCount: detector.literalGroupCount, scratch: literalScratch
+        ) { hit in
+            profile.count(literal: hit.literal)
+            for number in ruleSet.usePlaces(ofLiteral: hit.literal) {
                 let use = ruleSet.uses[number]
                 guard fits(use.rule, &pass) else { continue }
-                if detector.looksBeyondLine[use.rule] {
+                if use.isContext || detector.looksBeyondLine[use.rule] {
                     wide.append(.init(use: number, start: hit.start))
                 } else {
                     tryTimed(use, at: hit.start, &pass, &profile)
@@ -43,7 +44,11 @@ extension BlobScanner {
         _ use: LiteralUse, at hit: Int, _ pass: inout Pass, _ profile: inout RuleProfile
     ) {
         let started = BlobScanner.nanoseconds()
-        tryRule(use, at: hit, &pass)
+        if use.isContext {
+            tryContext(use.rule, at: hit, &pass)
+        } else {
+            tryRule(use, at: hit, &pass)
+        }
         profile.count(try: use.rule, nanoseconds: BlobScanner.nanoseconds() &- started)
     }
 

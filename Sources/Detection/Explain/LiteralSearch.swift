@@ -1,4 +1,5 @@
 internal import Patterns
+internal import Rules
 
 /// Finds the literals of one rule in a text, without a database.
 enum LiteralSearch {
@@ -6,6 +7,8 @@ enum LiteralSearch {
     struct Hit {
         let literal: String
         let start: Int
+        /// Whether it is a word beside which an assignment with a bare name is looked for.
+        let isContext: Bool
         /// Its distance from the start of the match, where that is fixed.
         let offset: Int?
     }
@@ -15,13 +18,16 @@ enum LiteralSearch {
 
     /// The hits in order of place.
     static func hits(
-        of literals: [RequiredLiteral], in text: UnsafeRawBufferPointer
+        of rule: Rule, in text: UnsafeRawBufferPointer
     ) -> [Hit] {
+        let wanted =
+            rule.literals.map { ($0.literal, $0.offset, false) }
+            + (rule.context?.words ?? []).map { ($0, nil, true) }
         var hits: [Hit] = []
-        for required in literals {
-            let needle = Array(required.literal.text.utf8)
+        for (literal, offset, isContext) in wanted {
+            let needle = Array(literal.text.utf8)
             guard let first = needle.first, text.count >= needle.count else { continue }
-            let isCaseless = required.literal.isCaseless
+            let isCaseless = literal.isCaseless
             for start in 0...(text.count - needle.count)
             where lowered(text[start], isCaseless) == first && hits.count < maxHits {
                 let matches = needle.indices.allSatisfy {
@@ -30,10 +36,14 @@ enum LiteralSearch {
                 guard matches else { continue }
                 hits.append(
                     Hit(
-                        literal: required.literal.text, start: start, offset: required.offset))
+                        literal: literal.text, start: start, isContext: isContext, offset: offset))
             }
         }
-        return hits.sorted { ($0.start, $0.literal) < ($1.start, $1.literal) }
+        return hits.sorted {
+            ($0.start, $0.isContext ? 1 : 0, $0.literal) < (
+                $1.start, $1.isContext ? 1 : 0, $1.literal
+            )
+        }
     }
 
     private static func lowered(_ byte: UInt8, _ isCaseless: Bool) -> UInt8 {

@@ -4,7 +4,10 @@ internal import ScanModel
 /// What a rule asks of a captured value itself, and the answers.
 enum ValueSteps {
     /// The floors of entropy and randomness, and the list of placeholders.
-    static func steps(of value: UnsafeRawBufferPointer, _ rule: Rule) -> [RuleStep] {
+    static func steps(
+        of value: UnsafeRawBufferPointer, _ rule: Rule, randomnessFloor: Double? = nil
+    ) -> [RuleStep] {
+        let randomnessFloor = randomnessFloor ?? rule.randomnessFloor
         var steps: [RuleStep] = []
         if rule.entropyFloor > 0 {
             let bits = ShannonEntropy.bitsPerCharacter(of: value)
@@ -14,12 +17,12 @@ enum ValueSteps {
                     "\(decimal(bits)) bits a character; the floor is \(decimal(rule.entropyFloor))")
             )
         }
-        if rule.randomnessFloor > 0 {
+        if randomnessFloor > 0 {
             let score = RandomnessScore.score(of: value)
             steps.append(
                 RuleStep(
-                    "randomness", passed: score >= rule.randomnessFloor,
-                    "score \(decimal(score)); the floor is \(decimal(rule.randomnessFloor))"))
+                    "randomness", passed: score >= randomnessFloor,
+                    "score \(decimal(score)); the floor is \(decimal(randomnessFloor))"))
         }
         if rule.rejectsPlaceholders {
             let isPlaceholder = PlaceholderFilter.isPlaceholder(SecretBytes(value))

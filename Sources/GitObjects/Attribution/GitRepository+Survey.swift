@@ -6,17 +6,15 @@ extension GitRepository {
     ///
     /// What the sweep could not read, and what is named and not there, becomes an incomplete
     /// notice when the request reaches it.
-    /// - Parameter request: without a range or a date; those compare trees (`history`).
+    /// - Parameters:
+    ///   - request: without a range or a date; those compare trees (`history`).
+    ///   - reached: what `reach` said of the request.
     /// - Throws: `badRevision` for a ref that names nothing; `io`.
     package func survey(
-        _ map: HistoryMap, wanted: [ObjectID], request: HistoryRequest,
+        _ map: HistoryMap, _ reached: ReachedCommits, wanted: [ObjectID], request: HistoryRequest,
         progress: (@Sendable (Int) -> Void)? = nil
     ) throws(GitError) -> HistorySurvey {
-        let source = MapSource(map, self)
-        var whole = request
-        whole.range = nil
-        whole.since = nil
-        var selection = try CommitSelection(self, whole, source: source, progress: progress)
+        var selection = reached.selection
         if request.includesUnreachable {
             addUnreachable(map, to: &selection, progress: progress)
         }
@@ -32,7 +30,22 @@ extension GitRepository {
         return HistorySurvey(
             places: findings.places, messages: messages, commitCount: selection.commits.count,
             notices: ledger.notices, repository: self, map: map, selection: selection,
-            source: source, found: request.includesUnreachable ? nil : findings.found)
+            source: MapSource(map, self), found: request.includesUnreachable ? nil : findings.found)
+    }
+
+    /// Says which commits and tags a request for whole histories reaches.
+    ///
+    /// - Parameter map: trees need not be in it.
+    /// - Throws: `badRevision` for a ref that names nothing; `io`.
+    package func reach(
+        _ map: HistoryMap, _ request: HistoryRequest, progress: (@Sendable (Int) -> Void)? = nil
+    ) throws(GitError) -> ReachedCommits {
+        var whole = request
+        whole.range = nil
+        whole.since = nil
+        return ReachedCommits(
+            selection: try CommitSelection(
+                self, whole, source: MapSource(map, self), progress: progress))
     }
 
     private func addUnreachable(

@@ -35,6 +35,7 @@ extension HistoryRecording {
         let treeCount = Int32(truncatingIfNeeded: trees.count)
         let segmentCount = UInt32(truncatingIfNeeded: trees.segments.count)
         let entryCount = UInt32(truncatingIfNeeded: trees.children.count)
+        trees.reserve(for: other)
         trees.numbers += other.numbers
         trees.bases += other.bases.lazy.map { $0 < 0 ? $0 : $0 + treeCount }
         trees.segmentStarts += other.segmentStarts.dropFirst().lazy.map { $0 + segmentCount }

@@ -33,6 +33,15 @@ package struct HistoryRecording: Sendable {
 
     init() {}
 
+    /// The commits and tags alone, which are a small part of it all.
+    package var withoutTrees: HistoryRecording {
+        var rest = HistoryRecording()
+        rest.commits = commits
+        rest.tags = tags
+        rest.missing = missing
+        return rest
+    }
+
     /// Gives back what only the recording needed.
     mutating func finish() { recent = RecentNumbers() }
 

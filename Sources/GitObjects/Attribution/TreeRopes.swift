@@ -48,6 +48,17 @@ struct TreeRopes: Sendable {
 
     var count: Int { numbers.count }
 
+    /// Makes room for another thread's trees at once: they are millions of entries.
+    mutating func reserve(for other: TreeRopes) {
+        numbers.reserveCapacity(numbers.count + other.numbers.count)
+        bases.reserveCapacity(bases.count + other.bases.count)
+        segmentStarts.reserveCapacity(segmentStarts.count + other.segmentStarts.count)
+        segments.reserveCapacity(segments.count + other.segments.count)
+        children.reserveCapacity(children.count + other.children.count)
+        names.reserveCapacity(names.count + other.names.count)
+        kinds.reserveCapacity(kinds.count + other.kinds.count)
+    }
+
     /// A tree's segments.
     func segments(of tree: Int) -> Range<Int> {
         Int(segmentStarts[tree])..<Int(segmentStarts[tree + 1])

@@ -1,5 +1,4 @@
 import ScanModel
-private import Synchronization
 
 /// Objects of packs that were read lately, since others are made from them; the least lately used
 /// go when they take more than a bound.
@@ -29,7 +28,7 @@ final class BaseCache: Sendable {
     /// What an entry costs beside its bytes.
     private static let entryCost = 160
     private let maxBytes: Int
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     init(maxBytes: Int) { self.maxBytes = maxBytes }
 

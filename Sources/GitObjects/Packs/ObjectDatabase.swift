@@ -1,5 +1,4 @@
 package import ScanModel
-private import Synchronization
 
 /// The objects of a repository: its packs and loose objects, and those that it borrows.
 ///
@@ -11,9 +10,9 @@ package final class ObjectDatabase: ObjectReader {
     private let looseFolders: [LooseFolder]
     /// Added to the message about a missing object: what to do about it in this repository.
     private let advice: String
-    private let shelf: Mutex<PackShelf>
+    private let shelf: Guarded<PackShelf>
     private let cache: BaseCache
-    private let idle = Mutex<[PackReader]>([])
+    private let idle = Guarded<[PackReader]>([])
 
     /// Opens a folder `objects`; the alternates it names are read too.
     /// - Parameters:
@@ -29,7 +28,7 @@ package final class ObjectDatabase: ObjectReader {
         self.folders = folders
         looseFolders = folders.paths.map { LooseFolder(path: $0, format: format) }
         self.advice = advice
-        shelf = Mutex(PackShelf(folders.paths, format: format))
+        shelf = Guarded(PackShelf(folders.paths, format: format))
         cache = BaseCache(maxBytes: cacheByteCount)
     }
 

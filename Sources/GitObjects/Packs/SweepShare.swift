@@ -1,3 +1,4 @@
+import ScanModel
 private import Synchronization
 
 #if canImport(Darwin)
@@ -28,7 +29,7 @@ final class SweepShare: Sendable {
     private let taskCount: Int
     private let nextTask = Atomic<Int>(0)
     private let waitingCount = Atomic<Int>(0)
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     init(taskCount: Int) { self.taskCount = taskCount }
 

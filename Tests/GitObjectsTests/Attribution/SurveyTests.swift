@@ -190,3 +190,11 @@ import Testing
         try await SurveyTests.expectSameStories(opened, sample: 200)
     }
 }
+
+extension GitRepository {
+    fileprivate func survey(
+        _ map: HistoryMap, wanted: [ObjectID], request: HistoryRequest
+    ) throws -> HistorySurvey {
+        try survey(map, try reach(map, request), wanted: wanted, request: request)
+    }
+}

@@ -1,0 +1,4 @@
+/// The commits and tags that a request for whole histories reaches.
+package struct ReachedCommits: Sendable {
+    let selection: CommitSelection
+}
