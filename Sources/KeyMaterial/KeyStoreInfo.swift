@@ -30,4 +30,16 @@ package struct KeyStoreInfo: Hashable, Sendable {
         default: return nil
         }
     }
+
+    /// Whether the contents of a PKCS#12 sequence are whole and hold no key in the clear or
+    /// shrouded.
+    package static func holdsOnlyCertificates(
+        pkcs12Contents bytes: [UInt8], limits: KeyMaterialLimits = KeyMaterialLimits()
+    ) -> Bool {
+        guard bytes.count <= limits.maxInputBytes,
+            let found = PKCS12Store.contents(
+                DERReader(bytes[...], maxDepth: limits.maxDepth), limits)
+        else { return false }
+        return found.keyCount == 0
+    }
 }

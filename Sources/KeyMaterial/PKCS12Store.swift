@@ -11,7 +11,19 @@ enum PKCS12Store {
 
     static func read(_ bytes: [UInt8], _ limits: KeyMaterialLimits) -> KeyStoreInfo? {
         var outer = DERReader(bytes[...], maxDepth: limits.maxDepth)
-        guard var store = outer.sequence(), store.smallInteger() == 3,
+        guard let store = outer.sequence(), let found = contents(store, limits) else { return nil }
+        guard found.keyCount != 0 || found.isHidden else { return nil }
+        return KeyStoreInfo(
+            format: .pkcs12, keyCount: found.keyCount == 0 ? nil : found.keyCount,
+            protection: found.protection)
+    }
+
+    /// What the contents of the outer sequence hold; `nil` when they are cut off or malformed.
+    static func contents(
+        _ reader: DERReader, _ limits: KeyMaterialLimits
+    ) -> (keyCount: Int?, isHidden: Bool, protection: KeyProtection?)? {
+        var store = reader
+        guard store.smallInteger() == 3,
             var safe = store.sequence(),
             let type = safe.next(DERElement.Tag.objectIdentifier)?.content,
             type.starts(with: contentTypes), let content = safe.next(0xA0)?.content
@@ -20,7 +32,7 @@ enum PKCS12Store {
         guard type.last == 1, let octets = wrapped.next(DERElement.Tag.octetString)?.content
         else {
             // Signed with a public key: what is in it is not told here.
-            return KeyStoreInfo(format: .pkcs12, keyCount: nil, protection: nil)
+            return (nil, true, nil)
         }
         var list = DERReader(octets, maxDepth: limits.maxDepth)
         guard var parts = list.sequence() else { return nil }
@@ -42,9 +54,7 @@ enum PKCS12Store {
             keyCount += found.keyCount
             protection = protection ?? found.protection
         }
-        guard keyCount > 0 || isHidden else { return nil }
-        return KeyStoreInfo(
-            format: .pkcs12, keyCount: keyCount > 0 ? keyCount : nil, protection: protection)
+        return (keyCount, isHidden, protection)
     }
 
     /// Counts key bags (type 1) and shrouded ones (type 2).

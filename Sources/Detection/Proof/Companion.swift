@@ -11,6 +11,15 @@ struct Companion {
     }
 
     let kind: Kind
+
+    /// Whether it is of a form of its own, so that its place beside the secret says something.
+    var isDistinctive: Bool {
+        switch kind {
+        case .awsKeyID, .twilioAccount, .twilioKey: true
+        case .clientID, .user, .host: false
+        }
+    }
+
     /// Half-open byte range in the text.
     let range: Range<Int>
 }

@@ -17,7 +17,7 @@ struct FindingProof {
         var digests: [Fingerprint] = []
         var token: SignedToken?
         if let proof = KeyProof(
-            of: candidate.range, in: text, rule: rule.id, key: detector.key)
+            of: candidate.range, in: text, rule, key: detector.key)
         {
             evidence += proof.evidence
             digests = proof.digests

@@ -1,4 +1,5 @@
 internal import KeyMaterial
+internal import Rules
 internal import ScanModel
 
 /// What a private key says of itself, beyond what its rule's validators have said.
@@ -16,11 +17,11 @@ struct KeyProof {
     /// - Parameter range: where the value stands in `text`.
     /// - Returns: `nil` when it is no private key.
     init?(
-        of range: Range<Int>, in text: UnsafeRawBufferPointer, rule: RuleID, key: FingerprintKey
+        of range: Range<Int>, in text: UnsafeRawBufferPointer, _ rule: Rule, key: FingerprintKey
     ) {
         let value = UnsafeRawBufferPointer(rebasing: text[range])
         guard value.count <= Self.maxBytes, value.count >= 40 else { return nil }
-        if rule.family == "jwk" {
+        if rule.id.family == "jwk" {
             guard let object = JSONWebKey.object(around: range.lowerBound, in: text),
                 let found = JSONWebKey(Array(text[object])), found.isPrivate
             else { return nil }
@@ -32,7 +33,15 @@ struct KeyProof {
             return
         }
         let start = Array(value.prefix(64))
-        if start.contains(UInt8(ascii: "-")), KeyProof.holdsFrame(value) {
+        if rule.id.rawValue.hasPrefix("private-key.keystore") {
+            guard let store = KeyStoreInfo.read(text) else { return nil }
+            add(store)
+        } else if start.contains(UInt8(ascii: "-")), KeyProof.holdsFrame(value) {
+            if !rule.validators.contains(PEMPrivateKeyValidator.name),
+                case .valid(let said) = PEMPrivateKeyValidator().judge(value)
+            {
+                evidence.append(said)
+            }
             if let protection = KeyProtection.read(value) { add(protection) }
             if let pair = KeyPair.read(value) { add(pair, key) }
         } else if start[0] == UInt8(ascii: "M"),
@@ -58,6 +67,16 @@ struct KeyProof {
         if (try? PrivateKeyReader.readDER(bytes)) != nil, let pair = KeyPair.readDER(bytes) {
             add(pair, key)
         }
+    }
+
+    private mutating func add(_ store: KeyStoreInfo) {
+        let count = store.keyCount.map { "\($0) of them private or secret keys" }
+        evidence.append(
+            Evidence(
+                .consistent,
+                "It is a store of keys and certificates (\(store.format.rawValue))"
+                    + (count.map { ", \($0)." } ?? "; encryption hides what is in it.")))
+        if let protection = store.protection { add(protection) }
     }
 
     private mutating func add(_ protection: KeyProtection) {
