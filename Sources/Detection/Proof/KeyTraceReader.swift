@@ -39,7 +39,14 @@ struct KeyTraceReader {
 
     /// Whether a whole file may be the DER of something with a public key.
     static func mayBeOne(_ text: UnsafeRawBufferPointer) -> Bool {
-        text.count > 64 && text.count <= 1 << 16 && text[0] == 0x30 && text[1] & 0xFC == 0x80
+        guard text.count >= 44, text.count <= 1 << 16, text[0] == 0x30 else { return false }
+        // The sequence has to fill the file exactly.
+        switch text[1] {
+        case 0x2A...0x7F: return text.count == 2 + Int(text[1])
+        case 0x81: return text.count == 3 + Int(text[2])
+        case 0x82: return text.count == 4 + Int(text[2]) << 8 + Int(text[3])
+        default: return false
+        }
     }
 
     /// A file that is nothing but the DER of a certificate, a request or a public key.
