@@ -28,7 +28,11 @@ extension FindingBuilder {
                 region: lines.region(of: $0.range),
                 snippet: SnippetBuilder.snippet(
                     in: pass.text, highlighting: $0.range, masking: masks, preview: nil),
-                lineHash: "")
+                lineHash: "",
+                evidence: $0.isDistinctive
+                    ? Evidence(
+                        .consistent, "The \($0.kind.rawValue) that goes with it stands beside it.")
+                    : nil)
         }
     }
 }

@@ -62,7 +62,9 @@ struct FindingBuilder {
             severity: isAside ? .info : candidate.countsLittle ? min(severity, .low) : severity,
             confidence: isAside ? .low : candidate.confidence,
             fingerprint: fingerprint(of: candidate, rule),
-            preview: preview, evidence: candidate.evidence + proof.evidence, region: region,
+            preview: preview,
+            evidence: candidate.evidence + proof.evidence + relations.compactMap(\.evidence),
+            region: region,
             snippet: SnippetBuilder.snippet(
                 in: pass.text, highlighting: candidate.range, masking: masks,
                 preview: candidate.kind == .secret ? preview : nil),

@@ -61,13 +61,15 @@ enum SampleReport {
         message: String = "A token stands in plain text.", preview: String = "ghp_…(40 characters)",
         evidence: [Evidence] = [], others: [Location] = [], omitted: Int = 0,
         related: [RelatedLocation] = [], history: FindingHistory? = nil,
-        suppression: Suppression? = nil, fingerprint: String = "00112233445566778899aabbccddeeff"
+        explanation: [String] = [], suppression: Suppression? = nil,
+        fingerprint: String = "00112233445566778899aabbccddeeff"
     ) -> Finding {
         Finding(
             ruleID: RuleID(rule), kind: kind, severity: severity, confidence: confidence,
             message: message, fingerprint: Fingerprint(hex: fingerprint),
             preview: RedactedText(redacted: preview), evidence: evidence, primary: primary,
-            others: others, omittedLocationCount: omitted, related: related, history: history,
+            others: others, omittedLocationCount: omitted, related: related,
+            explanation: explanation, history: history,
             suppression: suppression)
     }
 
@@ -177,6 +179,9 @@ enum SampleReport {
                         kind: .companion,
                         location: location("a b/user.txt", 2, "user = octocat", 7..<14),
                         message: RedactedText(redacted: "the user it belongs to"))
+                ],
+                explanation: [
+                    "literal: one of `ghp_`", "pattern: it matches, and captures 40 bytes",
                 ]),
             finding(
                 "github.personal-access-token",

@@ -9,4 +9,6 @@ package struct BlobRelation: Sendable {
     package var region: Region
     package let snippet: Snippet
     package let lineHash: String
+    /// What the place says of the finding, where that is something.
+    let evidence: Evidence?
 }
