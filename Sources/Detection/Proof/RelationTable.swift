@@ -9,8 +9,8 @@ package import ScanModel
 package struct RelationTable {
     /// Most public keys and certificates that are kept.
     private static let maxTraces = 200_000
-    /// Most signatures that are computed.
-    private static let maxTrials = 200_000
+    /// Most bytes over which signatures are computed: about a second's work.
+    private static let maxSignedBytes = 256 << 20
     /// Most related places that one finding gets.
     private static let maxRelated = 10
 
@@ -76,14 +76,14 @@ package struct RelationTable {
             if distinct[candidate.value] == nil { values.append(candidate.value) }
             distinct[candidate.value, default: []].append(candidate.finding)
         }
-        var trials = 0
+        var signedBytes = 0
         for (number, token) in tokens {
             for value in values {
-                guard trials < Self.maxTrials else {
+                guard signedBytes < Self.maxSignedBytes else {
                     wasBounded = true
                     return
                 }
-                trials += 1
+                signedBytes += token.cost
                 guard token.isSigned(by: value), let secrets = distinct[value] else { continue }
                 RelationTable.join(number, secrets, in: &findings)
             }
