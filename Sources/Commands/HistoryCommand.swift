@@ -48,6 +48,12 @@ struct HistoryCommand: AsyncParsableCommand {
     @Flag(help: "Scan everything anew and keep nothing for the next time.")
     var noCache = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Memory in which a thread may keep objects that others are made from (default: 48MB).",
+            valueName: "size"))
+    var memory: String?
+
     @Flag(help: "Scan every object whole as well and compare; for tests.")
     var verifyDelta = false
 
@@ -59,6 +65,9 @@ struct HistoryCommand: AsyncParsableCommand {
             throw ValidationError("--cache and --no-cache exclude each other")
         }
         if cache?.isEmpty == true { throw ValidationError("--cache needs a folder") }
+        if let memory, ByteCount.parse(memory) == nil {
+            throw ValidationError("--memory must be a size such as 50MB")
+        }
         if unreachable && (range != nil || since != nil || !ref.isEmpty) {
             throw ValidationError(
                 "--unreachable takes everything: leave out --range, --since, --ref")
@@ -88,9 +97,13 @@ struct HistoryCommand: AsyncParsableCommand {
             $0.allowsShallow = allowShallow
             if !noCache {
                 $0.cache =
-                    cache.map { CacheRequest(folder: $0, isNamed: true) } ?? UserCacheFolder.request
+                    cache.map {
+                        CacheRequest(
+                            folder: $0, isNamed: true, buildIdentity: BuildIdentity.bytes)
+                    } ?? UserCacheFolder.request
             }
             $0.verifiesDeltas = verifyDelta
+            $0.maxWaitingBytes = memory.flatMap(ByteCount.parse)
         }
         try invocation.finish(try await invocation.session.scanHistory(source, request))
     }

@@ -18,7 +18,10 @@ enum UserCacheFolder {
         #else
             let place = absolute("XDG_CACHE_HOME") ?? home.map { $0 + "/.cache" }
         #endif
-        return place.map { CacheRequest(folder: $0 + "/portcullis", isNamed: false) }
+        return place.map {
+            CacheRequest(
+                folder: $0 + "/portcullis", isNamed: false, buildIdentity: BuildIdentity.bytes)
+        }
     }
 
     /// A home folder that is there and may be written to: none is made.

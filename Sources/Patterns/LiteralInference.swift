@@ -34,6 +34,11 @@ package enum LiteralInference {
             }
     }
 
+    /// How many bytes a match of the pattern has; `nil` when that varies or cannot be told.
+    package static func width(of pattern: String) -> Int? {
+        RegexReader.read(pattern).flatMap { analyse($0, []).width }
+    }
+
     /// Whether a literal hits so often that scanning would be slow.
     package static func isHot(_ literal: Literal) -> Bool {
         literal.byteCount < minimumBytes || hotWords.contains(literal.text.lowercased())

@@ -11,7 +11,7 @@ package enum PatternMacros {
         + #"[ \t]{0,8}(?:[A-Za-z@$]{0,2}\\{0,2}["'`]|&quot;|&#34;|%22)?"#
 
     /// Nothing before that belongs to the same word, unless it is the end of an escape.
-    static let left =
+    package static let left =
         #"(?:(?<![A-Za-z0-9_])|(?<=\\[nrtbf0]|%[0-9A-Fa-f]{2}|\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}))"#
 
     /// Nothing after that belongs to the same word.

@@ -18,7 +18,7 @@ package struct RuleCheck {
     package static let minExamples = 2
 
     /// - Throws: `RuleError`, `PatternError`.
-    package init(_ ruleSet: RuleSet, date: CalendarDate, seeds: Range<UInt64> = 1..<4) throws {
+    package init(_ ruleSet: RuleSet, date: CalendarDate, seeds: Range<UInt64> = 1..<21) throws {
         detector = try Detector(
             ruleSet: ruleSet, storedDatabase: nil, key: .builtIn, date: date, limits: ScanLimits())
         scanner = try detector.makeScanner()
@@ -38,6 +38,8 @@ package struct RuleCheck {
                 messages += check(
                     example, of: rule, index: index, label: "example \(number + 1)",
                     isPositive: true)
+                messages += checkNearMisses(
+                    of: example, rule: rule, index: index, label: "example \(number + 1)")
             }
             for (number, example) in words.counterexamples.enumerated() {
                 messages += check(
@@ -78,13 +80,41 @@ package struct RuleCheck {
                 return ["\(label): \(error)"]
             }
             let path = example.path ?? RuleCheck.path(for: rule)
-            let result = text.bytes.withUnsafeBytes {
-                scanner.scan($0, context: BlobContext(paths: [path], includesMisuse: true))
-            }
+            let result = scan(text.bytes, path: path)
             if let complaint = isPositive
                 ? missing(text, result, index) : unwanted(text, result, index)
             {
                 return ["\(label) in \(path): \(complaint)"]
+            }
+        }
+        return []
+    }
+
+    private func scan(_ bytes: [UInt8], path: String) -> BlobScanResult {
+        bytes.withUnsafeBytes {
+            scanner.scan($0, context: BlobContext(paths: [path], includesMisuse: true))
+        }
+    }
+
+    /// Fills an example once and holds what almost is one against the rule.
+    private func checkNearMisses(
+        of example: RuleExample, rule: Rule, index: Int, label: String
+    ) -> [String] {
+        guard rule.kind == .secret, let seed = seeds.first,
+            let text = try? placeholders.expand(example.text, seed: seed)
+        else { return [] }
+        let path = example.path ?? RuleCheck.path(for: rule)
+        let width = LiteralInference.width(of: rule.pattern)
+        let isToken = rule.pattern.hasPrefix(PatternMacros.left)
+        for range in text.expectedRanges {
+            for miss in NearMiss.all(of: text, at: range, width: width, isToken: isToken) {
+                let isFound = scan(miss.bytes, path: path).findings.contains {
+                    // A later part of a list may well stand alone.
+                    $0.rule == index && $0.range.overlaps(miss.range)
+                        && $0.range.lowerBound <= miss.range.lowerBound + 1
+                        && !$0.evidence.contains { $0.standing == .refuted }
+                }
+                if isFound { return ["\(label): found \(miss.change), but must not be"] }
             }
         }
         return []

@@ -23,6 +23,9 @@ package struct ScanOptions: Sendable {
     package var verifiesDeltas = false
     /// Where a history scan keeps what it may use again; `nil` keeps nothing.
     package var cache: CacheRequest?
+    /// Most bytes of objects that a thread of a history scan keeps for those made from them; `nil`
+    /// for the usual.
+    package var maxWaitingBytes: Int?
     /// The clock of the scan.
     package var asOf: Timestamp
     /// Whether the report needs the words of every rule, or only of those with findings.

@@ -14,8 +14,9 @@ extension ScanSession {
     ) async throws {
         // While the packs are prepared and the sweep begins: what is at HEAD is read at random.
         async let atHead = scanHead(of: repository)
-        let (sweep, packNotices) = try repository.objectSweep(
-            limits: SweepLimits(maxObjectBytes: detector.limits.maxBlobBytes))
+        var limits = SweepLimits(maxObjectBytes: detector.limits.maxBlobBytes)
+        if let bytes = options.maxWaitingBytes { limits.maxWaitingBytes = bytes }
+        let (sweep, packNotices) = try repository.objectSweep(limits: limits)
         assembler.note(packNotices)
         let known = cache?.blobs(assembler)
         var memory = known.map { SweepMemory($0, in: sweep) }

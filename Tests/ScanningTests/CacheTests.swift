@@ -19,6 +19,7 @@ import Testing
         var isNamed = true
         var key = FingerprintKey.builtIn
         var version = "1.0"
+        var build: [UInt8] = [1]
         var ruleID = "acme.token"
         var request = HistoryRequest()
         var showsEmail = false
@@ -45,7 +46,9 @@ import Testing
             options.jobs = 2
             options.showsEmail = showsEmail
             options.verifiesDeltas = verifies
-            options.cache = folder.map { CacheRequest(folder: $0.path, isNamed: isNamed) }
+            options.cache = folder.map {
+                CacheRequest(folder: $0.path, isNamed: isNamed, buildIdentity: build)
+            }
             let session = try ScanSession(detector: try detector(), options: options)
             return try await session.scanHistory(
                 try GitRepository.open(at: built.path()), request)
@@ -293,10 +296,11 @@ import Testing
         let mine = Scanner(
             folder: cache, key: FingerprintKey(bytes: Array(repeating: 7, count: 32)))
         let foreign = built.folder.appendingPathComponent("foreign")
-        var others = [mine, mine, mine]
+        var others = [mine, mine, mine, mine]
         others[0].key = FingerprintKey(bytes: Array(repeating: 8, count: 32))
         others[1].version = "0.9"
         others[2].ruleID = "acme.other"
+        others[3].build = [2]
         _ = try await mine.report(built)
         for (number, other) in others.enumerated() {
             var other = other

@@ -100,6 +100,18 @@ import Testing
                 ], "its own validator refutes it"
             ),
             (
+                ["pattern": ["pattern: '(?<secret>acme_[a-z0-9!]{8})'"]],
+                "example 1: found cut by a sign"
+            ),
+            (
+                [
+                    "pattern": [
+                        "pattern: '%{left}(?:(?<secret>acme_[a-z0-9]{8}))'",
+                        "boundary: none",
+                    ]
+                ], "example 1: found with one character more"
+            ),
+            (
                 [
                     "pattern": ["pattern: '(?<secret>key[a-z0-9]{8})'"],
                     "examples": ["examples:", "  - 'a «key⟦b36:8⟧»'", "  - '\"«key⟦b36:8⟧»\"'"],

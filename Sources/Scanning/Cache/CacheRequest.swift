@@ -6,9 +6,12 @@ package struct CacheRequest: Hashable, Sendable {
     /// user's own cache folder serves only the repository at the same place, since a damaged
     /// repository could claim the ids of another one's objects.
     package let isNamed: Bool
+    /// What tells the program from other builds of its version: what those kept is not used.
+    package let buildIdentity: [UInt8]
 
-    package init(folder: String, isNamed: Bool) {
+    package init(folder: String, isNamed: Bool, buildIdentity: [UInt8]) {
         self.folder = folder
         self.isNamed = isNamed
+        self.buildIdentity = buildIdentity
     }
 }

@@ -38,7 +38,7 @@ struct HistoryCache {
         self.repository = repository
         self.request = request
         scope = [
-            Array(session.options.toolVersion.utf8),
+            Array(session.options.toolVersion.utf8), place.buildIdentity,
             place.isNamed ? [] : Array(repository.info.commonDirectory.utf8),
             Array(repository.info.objectFormat.rawValue.utf8),
         ]
