@@ -64,10 +64,17 @@ import Testing
 
     @Test func treesAreMeasured() throws {
         let scene = try Scene()
-        try scene.write("tree/a.txt", "nothing of interest", "akia AKIA")
-        let run = try scene.run(
-            "rules", "check", "--tree", "tree")
+        try scene.write(
+            "own/acme.yml",
+            "rules:", "  - id: acme.token", "    name: n", "    kind: secret", "    finds: f",
+            "    why: w", "    severity: high", "    confidence: high", "    cwe: [798]",
+            "    remediation: r", "    pattern: '(?<secret>acme_[a-z0-9]{16})'",
+            "    examples: ['a «acme_⟦b36:16⟧»', 'b «acme_⟦b36:16⟧»']",
+            "    counterexamples: ['a acme_', 'b acme_x']")
+        try scene.write("tree/a.txt", "nothing of interest", "acme_ acme_")
+        let run = try scene.run("rules", "check", "own", "--alone", "--tree", "tree")
         #expect(run.status == 0)
+        #expect(run.text.contains("acme_") && run.text.contains("acme.token"))
         for title in ["Overlaps", "Hot literals", "Costs"] { #expect(run.text.contains(title)) }
         #expect(run.text.contains("Measured on 1 file"))
     }
