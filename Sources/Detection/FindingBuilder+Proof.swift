@@ -17,6 +17,11 @@ extension FindingBuilder {
         }
     }
 
+    /// What is known offline of a candidate's value.
+    func proof(of candidate: Candidate, _ rule: Rule) -> FindingProof {
+        FindingProof(candidate, rule, in: pass.text, detector: detector)
+    }
+
     /// What makes the value of a candidate usable and stands beside it.
     mutating func relations(of candidate: Candidate) -> [BlobRelation] {
         guard candidate.kind == .secret else { return [] }

@@ -55,7 +55,7 @@ struct FindingBuilder {
         let rule = detector.ruleSet.rules[candidate.rule]
         let preview = preview(of: candidate)
         let isAside = isPeripheral && candidate.kind == .misuse
-        let proof = FindingProof(candidate, rule, in: pass.text, detector: detector)
+        let proof = proof(of: candidate, rule)
         let severity = min(rule.severity(at: detector.date), proof.highestSeverity)
         return BlobFinding(
             rule: candidate.rule,
