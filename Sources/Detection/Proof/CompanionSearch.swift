@@ -55,7 +55,7 @@ struct CompanionSearch {
                 .contains(id) ? [.awsKeyID] : []
         case "twilio": return id.contains("api") ? [.twilioKey, .twilioAccount] : [.twilioAccount]
         case "generic":
-            return id.contains("password")
+            return id.contains("password") || id.contains("credential")
                 ? [.user, .host] : id.contains("secret") ? [.clientID] : []
         default:
             if id.contains("client-secret") || id.contains("consumer-secret") {
