@@ -14,36 +14,41 @@ struct AssignmentKeys {
     /// What `_` in a key stands for.
     private static let separators = ["_", "-", ".", " ", ""]
 
-    /// Words that stand ten times and more in a megabyte of source: of no help.
-    private static let commonWords: Set<String> = [
-        "access", "account", "admin", "alert", "analytics", "application", "assembly", "auth",
-        "azure", "base", "beta", "blob", "blog", "bootstrap", "better", "branch", "bright",
-        "broker",
-        "build", "call", "cert", "chain", "channel", "checkout", "circle", "clear", "client",
-        "close", "cloud", "code", "color", "common", "config", "consumer", "content", "control",
-        "copper", "credential", "credentials", "customer", "data", "database", "default", "deploy",
-        "developer", "device", "digital", "direct", "drone", "email", "engine", "event", "expo",
-        "fast", "file", "fire", "flag", "flat", "form", "frame", "front", "global", "goog",
-        "google",
-        "github", "harness", "hash", "home", "host", "html", "http", "image", "info", "initial",
-        "insight", "integration", "item", "json", "kafka", "layer", "line", "linear", "link",
-        "list",
-        "live", "local", "lock", "login", "loop", "machine", "mail", "main", "management",
-        "manager",
-        "master", "message", "meta", "mobile", "mode", "model", "modern", "mongodb", "mono", "name",
-        "native", "node", "none", "notification", "number", "oauth", "object", "open", "optional",
-        "order", "owner", "page", "pass", "password", "paste", "path", "pipe", "plan", "platform",
-        "play", "point", "pool", "post", "primary", "private", "process", "production", "project",
-        "proxy", "public", "push", "query", "ready", "redis", "refresh", "region", "registry",
-        "remote", "render", "replicate", "request", "resend", "rest", "root", "route", "routing",
-        "scale", "scan", "search", "secret", "secure", "security", "segment", "self", "send",
-        "server", "service", "services", "session", "settings", "shift", "short", "sign", "signer",
-        "site", "source", "space", "spark", "split", "square", "stack", "standard", "start",
-        "storage",
-        "store", "stream", "stripe", "system", "table", "team", "test", "text", "time", "together",
-        "token", "track", "transfer", "type", "unit", "update", "upload", "user", "value", "vector",
-        "verification", "version", "view", "wallet", "wave", "webhook", "wise", "work", "worker",
-        "workers", "write", "your", "zone",
+    /// Words that stand more than sixty times in a megabyte of source: too many to stop at.
+    private static let hotWords: Set<String> = [
+        "access", "auth", "base", "build", "call", "cert", "channel", "client", "close", "code",
+        "common", "config", "connect", "content", "control", "data", "default", "direct",
+        "engine", "event", "file", "flag", "form", "github", "global", "hash", "help", "here",
+        "host", "html", "http", "image", "info", "item", "json", "line", "link", "list",
+        "local", "lock", "mail", "main", "manager", "message", "meta", "mode", "model", "name",
+        "node", "none", "number", "object", "open", "order", "page", "pass", "password", "path",
+        "play", "point", "pool", "post", "priv", "private", "process", "proxy", "public",
+        "query", "redis", "registry", "remote", "repo", "request", "rest", "root", "search",
+        "secret", "security", "self", "send", "server", "service", "session", "sign", "source",
+        "space", "start", "static", "store", "stream", "system", "table", "test", "text",
+        "time", "token", "type", "unit", "update", "user", "value", "version", "work", "write",
+        "your",
+    ]
+
+    /// Words that stand there for themselves: no sign of whose a credential nearby is.
+    private static let ordinaryWords: Set<String> = [
+        "account", "actions", "active", "admin", "agent", "alert", "alpha", "analytics",
+        "application", "assembly", "azure", "become", "beta", "better", "blob", "blog",
+        "bootstrap", "branch", "bright", "broker", "certificate", "chain", "chat", "checkout",
+        "circle", "clear", "cloud", "color", "consumer", "cookie", "copper", "credential",
+        "credentials", "crypt", "cursor", "customer", "database", "deploy", "developer",
+        "device", "digital", "docker", "drone", "email", "events", "expo", "extension", "fast",
+        "fire", "flat", "frame", "front", "goog", "google", "harness", "home", "hook",
+        "initial", "insight", "integration", "internal", "join", "kafka", "layer", "linear",
+        "lite", "live", "login", "loop", "machine", "mailer", "management", "master", "mobile",
+        "modern", "mongodb", "mono", "native", "news", "notification", "oauth", "optional",
+        "owner", "paste", "pipe", "plan", "platform", "primary", "production", "project",
+        "push", "ready", "refresh", "region", "render", "replicate", "resend", "route",
+        "routing", "runner", "scale", "scan", "secure", "segment", "services", "settings",
+        "shift", "short", "signal", "signer", "site", "spaces", "spark", "specific", "split",
+        "square", "stack", "standard", "storage", "stripe", "team", "ticket", "times",
+        "together", "track", "transfer", "upload", "vector", "verification", "view", "wallet",
+        "wave", "webhook", "wise", "worker", "workers", "zone",
     ]
 
     init(_ keys: [String]) {
@@ -59,7 +64,7 @@ struct AssignmentKeys {
         var found: Set<RequiredLiteral> = []
         for words in keys {
             guard words.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }) else { return nil }
-            if let index = words.firstIndex(where: AssignmentKeys.isDistinctive) {
+            if let index = AssignmentKeys.wordToFind(in: words) {
                 // Each `_` before the word may stand for nothing.
                 let shortest = words[..<index].map(\.utf8.count).reduce(0, +)
                 for offset in shortest...(shortest + index) {
@@ -85,9 +90,20 @@ struct AssignmentKeys {
         RequiredLiteral(literal: Literal(text, isCaseless: true), offset: offset)
     }
 
+    /// The first word that is rare enough to be searched for; those that are longer come first.
+    private static func wordToFind(in words: [String]) -> Int? {
+        func first(_ byteCount: Int) -> Int? {
+            words.firstIndex {
+                $0.utf8.count >= byteCount && !hotWords.contains($0)
+                    && !LiteralInference.hotWords.contains($0)
+            }
+        }
+        return first(minimumWordBytes + 1) ?? first(minimumWordBytes)
+    }
+
     private static func isDistinctive(_ word: String) -> Bool {
-        word.utf8.count >= minimumWordBytes && !commonWords.contains(word)
-            && word.utf8.allSatisfy { $0 < 0x80 }
+        word.utf8.count >= minimumWordBytes && !hotWords.contains(word)
+            && !ordinaryWords.contains(word)
     }
 
     /// All ways to write the fewest words that make a beginning long enough.
@@ -97,7 +113,7 @@ struct AssignmentKeys {
             if index > 0 { texts = texts.flatMap { text in separators.map { text + $0 } } }
             texts = texts.map { $0 + word }
             let byteCount = words[...index].map(\.utf8.count).reduce(0, +)
-            if byteCount >= minimumBeginningBytes, !commonWords.contains(texts[0]) { break }
+            if byteCount >= minimumBeginningBytes, !hotWords.contains(texts[0]) { break }
         }
         return texts
     }
