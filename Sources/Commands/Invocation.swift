@@ -52,11 +52,12 @@ struct Invocation {
         let asOf =
             shared.asOf.map { Timestamp(secondsSince1970: $0.secondsSince1970) }
             ?? Timestamp(secondsSince1970: now)
-        let detector = try Detector(
+        var detector = try Detector(
             ruleSet: ruleSet.rules,
             storedDatabase: hasOwnRules ? nil : EmbeddedRules.literalDatabase,
             key: try Invocation.key(shared),
             date: CalendarDate(secondsSince1970: asOf.secondsSince1970), limits: limits)
+        detector.explains = shared.explain
 
         let destinations = try Invocation.destinations(shared)
         let style = Invocation.style(shared)

@@ -30,6 +30,19 @@ enum RuleManual {
         return sections.joined(separator: "\n\n")
     }
 
+    /// The page of a rule that looks at findings and has no examples.
+    static func markdown(_ rule: RuleDescriptor) -> String {
+        [
+            "## \(rule.name)",
+            "`\(rule.id)` · \(rule.kind.rawValue) · severity \(rule.severity.word) · confidence "
+                + rule.confidence.word + " · " + rule.tags.joined(separator: ", ") + " · "
+                + rule.cwe.map { "CWE-\($0)" }.joined(separator: ", "),
+            "### What it finds\n\(rule.finds)", "### Why it matters\n\(rule.why)",
+            "### How to fix\n\(rule.remediation)",
+            "### References\n" + rule.references.map { "* <\($0)>" }.joined(separator: "\n"),
+        ].joined(separator: "\n\n")
+    }
+
     private static func block(_ example: RuleExample) -> String {
         let text = example.text.hasSuffix("\n") ? example.text : example.text + "\n"
         return "```\n" + text + "```"

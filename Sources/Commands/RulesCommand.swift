@@ -7,8 +7,9 @@ internal import Scanning
 /// `portcullis rules`.
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "List, show, check and document rules.",
-        subcommands: [List.self, Show.self, Check.self, Docs.self], defaultSubcommand: List.self)
+        commandName: "rules", abstract: "List, show, check, try and document rules.",
+        subcommands: [List.self, Show.self, Check.self, RulesTestCommand.self, Docs.self],
+        defaultSubcommand: List.self)
 
     /// What all of them take.
     struct Source: ParsableArguments {
@@ -36,15 +37,24 @@ struct RulesCommand: ParsableCommand {
             let chosen = ruleSet.rules.indices.filter { index in
                 names.isEmpty || names.contains { ruleSet.rules[index].answers(to: $0) }
             }
-            guard !chosen.isEmpty else {
+            let derived = DerivedRules.all.filter { rule in
+                names.isEmpty || names.contains { rule.answers(to: $0) }
+            }
+            guard !chosen.isEmpty || !derived.isEmpty else {
                 throw CommandError(.usage, "no rule, family or tag is called that")
             }
-            let width = chosen.map { ruleSet.rules[$0].id.rawValue.count }.max() ?? 0
+            let ids = chosen.map { ruleSet.rules[$0].id } + derived.map(\.id)
+            let width = ids.map(\.rawValue.count).max() ?? 0
             for index in chosen {
                 let rule = ruleSet.rules[index]
                 print(
                     pad(rule.id.rawValue, width), pad(rule.severity.word, 8),
                     pad(rule.confidence.word, 6), words[index].name, separator: "  ")
+            }
+            for rule in derived {
+                print(
+                    pad(rule.id.rawValue, width), pad(rule.severity.word, 8),
+                    pad(rule.confidence.word, 6), rule.name, separator: "  ")
             }
         }
 
@@ -64,6 +74,10 @@ struct RulesCommand: ParsableCommand {
 
         func run() throws {
             let ruleSet = try source.ruleSet()
+            if let derived = DerivedRules.all.first(where: { $0.id == RuleID(id) }) {
+                print(RuleManual.markdown(derived))
+                return
+            }
             guard let index = ruleSet.index(of: RuleID(id)) else {
                 throw CommandError(
                     .usage, "no rule is called \(id); `portcullis rules list` shows them")
@@ -87,6 +101,12 @@ struct RulesCommand: ParsableCommand {
         @Flag(help: "Check the folder's rules alone, without the embedded ones.")
         var alone = false
 
+        @Option(
+            help: ArgumentHelp(
+                "Measure the rules on the files below DIR: overlaps, hot literals, costs.",
+                valueName: "dir"))
+        var tree: String?
+
         func run() throws {
             let builtIn = try RuleLoader.builtIn()
             let entries = try directory.map(RuleLoader.entries) ?? []
@@ -104,6 +124,7 @@ struct RulesCommand: ParsableCommand {
                         + DecimalGrouping.counted(count, "rule"))
             }
             print("\(DecimalGrouping.counted(count, "rule")) checked, no problem")
+            if let tree { try RuleSurveyTables.print(of: ruleSet, tree: tree) }
         }
     }
 
@@ -120,6 +141,7 @@ struct RulesCommand: ParsableCommand {
             for (rule, words) in zip(ruleSet.rules, try ruleSet.allDocumentation()) {
                 print("\n" + RuleManual.markdown(rule, words))
             }
+            for rule in DerivedRules.all { print("\n" + RuleManual.markdown(rule)) }
         }
     }
 }

@@ -56,6 +56,9 @@ struct SharedOptions: ParsableArguments {
         help: ArgumentHelp("Make fingerprints with the key in FILE.", valueName: "file"))
     var fingerprintKey: String?
 
+    @Flag(help: "Say for each finding why it was reported, step by step.")
+    var explain = false
+
     @Flag(help: "Show authors' e-mail addresses.")
     var showEmail = false
 

@@ -14,4 +14,10 @@ package struct BlobFinding: Sendable {
     package let lineHash: String
     /// Half-open byte range of the finding in the blob's text.
     package let range: Range<Int>
+    /// Places of the blob that explain the finding.
+    package var relations: [BlobRelation]
+    /// Why it is reported, step by step; empty unless the detector was asked to explain.
+    package let explanation: [String]
+    /// What other findings of the scan may be held against.
+    package let material: ProofMaterial?
 }

@@ -8,6 +8,14 @@ package struct BlobScanResult: Sendable {
     /// Limits that were hit and other reasons for which the blob was not fully judged.
     package var problems: [Problem] = []
 
+    /// Public keys and certificates, for the private keys of other blobs; in order of offset.
+    package var keyTraces: [KeyTrace] = []
+
+    /// Whether there is nothing to tell.
+    package var isSilent: Bool {
+        findings.isEmpty && suppressions.isEmpty && problems.isEmpty && keyTraces.isEmpty
+    }
+
     /// One reason, in words without anything from the blob.
     package struct Problem: Hashable, Sendable {
         package let code: String

@@ -8,8 +8,8 @@ internal import ScanModel
 /// knows nothing of commits; raw values live only while `scan` runs.
 package final class BlobScanner {
     let detector: Detector
-    private let scratch: MatchScratch
-    private let literalScratch: LiteralScratch
+    let scratch: MatchScratch
+    let literalScratch: LiteralScratch
     private var compiled: [CompiledRule?]
     private var states: [RuleState]
     private var globs = PathGlobs()
@@ -91,6 +91,8 @@ package final class BlobScanner {
         var comments: [CommentMap]?
         var candidates: [Candidate] = []
         var markers: [Int] = []
+        /// Where public keys and certificates may begin.
+        var keyMarkers: [Int] = []
         var problems: Set<BlobScanResult.Problem> = []
         /// Hits of rules that look beyond one line, which are tried when all are known.
         var wideHits: [BlobMemo.WideHit] = []
@@ -125,7 +127,9 @@ package final class BlobScanner {
                 .init(code: "detection.engine", message: "the literal scan failed; not scanned"))
         }
         for limit in pass.limits { pass.problems.insert(matchLimit(of: limit.rule)) }
-        if pass.candidates.isEmpty, pass.markers.isEmpty, pass.problems.isEmpty {
+        if pass.candidates.isEmpty, pass.markers.isEmpty, pass.problems.isEmpty,
+            context == nil || pass.keyMarkers.isEmpty && !KeyTraceReader.mayBeOne(text)
+        {
             return BlobScanResult()
         }
         return FindingBuilder(detector: detector, pass: pass).result()
@@ -185,6 +189,11 @@ package final class BlobScanner {
             ) { hit in
                 let start = place(hit.start)
                 if hit.literal == marker { pass.markers.append(start) }
+                if detector.isKeyMarker[hit.literal],
+                    pass.keyMarkers.count < KeyTraceReader.maxCount
+                {
+                    pass.keyMarkers.append(start)
+                }
                 for number in ruleSet.usePlaces(ofLiteral: hit.literal) {
                     let use = ruleSet.uses[number]
                     guard fits(use.rule, &pass) else { continue }
@@ -271,7 +280,7 @@ package final class BlobScanner {
     }
 
     /// Looks near a word of an `assignment` for its value behind a bare name.
-    private func tryContext(_ index: Int, at hit: Int, _ pass: inout Pass) {
+    func tryContext(_ index: Int, at hit: Int, _ pass: inout Pass) {
         let rule = compiledRule(index)
         let window = TextWindow.near(hit, in: pass.text)
         var start = max(window.lowerBound, states[index].contextSearchedUntil)

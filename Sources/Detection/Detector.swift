@@ -14,8 +14,12 @@ package struct Detector: Sendable {
     /// How many groups of the literals are searched for.
     private(set) var literalGroupCount: Int
     let key: FingerprintKey
+    /// Whether findings say why they are reported, step by step.
+    package var explains = false
     /// For each rule whether what it says of a place depends on more than the place's line.
     let looksBeyondLine: [Bool]
+    /// For each literal of the rule set whether it is one of `RuleSet.keyMarkers`.
+    let isKeyMarker: [Bool]
 
     /// - Parameter storedDatabase: the literals' database from build time, used when it fits this
     ///   machine.
@@ -30,6 +34,9 @@ package struct Detector: Sendable {
         self.date = date
         self.key = key
         looksBeyondLine = ruleSet.rules.map(\.looksBeyondLine)
+        var isKeyMarker = [Bool](repeating: false, count: ruleSet.literals.count)
+        for literal in ruleSet.keyMarkerLiterals { isKeyMarker[literal] = true }
+        self.isKeyMarker = isKeyMarker
         literals = try Detector.database(of: ruleSet, stored: storedDatabase)
         literalGroupCount = literals.groupCount
         for rule in ruleSet.rules where !rule.validators.isEmpty { try Detector.check(rule) }

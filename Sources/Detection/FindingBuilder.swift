@@ -3,12 +3,12 @@ internal import ScanModel
 
 /// Turns the candidates of one blob into redacted findings, while the blob's bytes are at hand.
 struct FindingBuilder {
-    private let detector: Detector
-    private let pass: BlobScanner.Pass
-    private let masks: MaskedRanges
+    let detector: Detector
+    let pass: BlobScanner.Pass
+    let masks: MaskedRanges
     /// Whether the blob stands only where misuse does not reach the product.
     private let isPeripheral: Bool
-    private var lines: LineIndex
+    var lines: LineIndex
 
     /// Longest reason of a suppression that is kept, in characters.
     private static let maxReasonCharacters = 300
@@ -29,12 +29,17 @@ struct FindingBuilder {
         var result = BlobScanResult()
         result.problems = pass.problems.sorted { ($0.code, $0.message) < ($1.code, $1.message) }
         let candidates = Candidate.resolved(pass.candidates)
-        let placed = candidates.map { ($0, lines.region(of: $0.range)) }
+        var placed: [(Candidate, Region, [BlobRelation])] = []
+        for candidate in candidates {
+            let region = lines.region(of: candidate.range)
+            placed.append((candidate, region, relations(of: candidate)))
+        }
         let hashes = LineHash.hashes(
             ofLines: placed.map(\.1.startLine), in: pass.text, masking: masks)
-        result.findings = placed.map { candidate, region in
-            finding(candidate, region, lineHash: hashes[region.startLine] ?? "")
+        result.findings = placed.map { candidate, region, relations in
+            finding(candidate, region, relations, lineHash: hashes[region.startLine] ?? "")
         }
+        result.keyTraces = keyTraces()
         for marker in pass.markers {
             guard let comment = SuppressionComment(pass.text, at: marker, index: &lines) else {
                 continue
@@ -45,22 +50,27 @@ struct FindingBuilder {
     }
 
     private func finding(
-        _ candidate: Candidate, _ region: Region, lineHash: String
+        _ candidate: Candidate, _ region: Region, _ relations: [BlobRelation], lineHash: String
     ) -> BlobFinding {
         let rule = detector.ruleSet.rules[candidate.rule]
         let preview = preview(of: candidate)
         let isAside = isPeripheral && candidate.kind == .misuse
-        let severity = rule.severity(at: detector.date)
+        let proof = proof(of: candidate, rule)
+        let severity = min(rule.severity(at: detector.date), proof.highestSeverity)
         return BlobFinding(
             rule: candidate.rule,
             severity: isAside ? .info : candidate.countsLittle ? min(severity, .low) : severity,
             confidence: isAside ? .low : candidate.confidence,
             fingerprint: fingerprint(of: candidate, rule),
-            preview: preview, evidence: candidate.evidence, region: region,
+            preview: preview,
+            evidence: candidate.evidence + proof.evidence + relations.compactMap(\.evidence),
+            region: region,
             snippet: SnippetBuilder.snippet(
                 in: pass.text, highlighting: candidate.range, masking: masks,
                 preview: candidate.kind == .secret ? preview : nil),
-            lineHash: lineHash, range: candidate.range)
+            lineHash: lineHash, range: candidate.range, relations: relations,
+            explanation: detector.explains ? explanation(of: candidate, rule, proof) : [],
+            material: proof.material)
     }
 
     /// A secret is known by its family and value; a misuse by its rule and its line, in which

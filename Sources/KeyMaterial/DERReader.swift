@@ -45,6 +45,13 @@ struct DERReader {
         return element
     }
 
+    /// The next element with its tag and length, if it has this tag.
+    mutating func element(_ tag: UInt8) -> [UInt8]? {
+        let before = rest
+        guard next(tag) != nil else { return nil }
+        return Array(before.prefix(before.count - rest.count))
+    }
+
     /// Goes into the next element if it is a SEQUENCE and the depth allows.
     mutating func sequence() -> DERReader? {
         guard depthLeft > 0, let element = next(DERElement.Tag.sequence) else { return nil }

@@ -14,6 +14,10 @@ package struct JSONWebToken: Sendable {
     package let issuedAt: Int64?
     /// Whether the claims say `iss`.
     package let hasIssuer: Bool
+    /// `iss` where it is text.
+    package let issuer: String?
+    /// `aud` where it is one text.
+    package let audience: String?
     /// Whether the claims are the sample that `jwt.io` and most tutorials show.
     package let isKnownSample: Bool
     /// Length of the signature in bytes.
@@ -47,6 +51,8 @@ package struct JSONWebToken: Sendable {
             expiresAt = nil
             issuedAt = nil
             hasIssuer = false
+            issuer = nil
+            audience = nil
             isKnownSample = false
         } else {
             guard let claims = Self.object(parts[1]) else { return nil }
@@ -61,6 +67,8 @@ package struct JSONWebToken: Sendable {
                 issuedAt = nil
             }
             hasIssuer = claims["iss"] != nil
+            if case .string(let text)? = claims["iss"] { issuer = text } else { issuer = nil }
+            if case .string(let text)? = claims["aud"] { audience = text } else { audience = nil }
             isKnownSample =
                 claims["name"] == .string("John Doe") && claims["sub"] == .string("1234567890")
         }

@@ -33,6 +33,13 @@ enum PuTTYPrivateKey {
             isEncrypted: !encryption.elementsEqual("none".utf8))
     }
 
+    /// The public key of a file, which no passphrase hides.
+    static func publicBlob(_ text: ArraySlice<UInt8>, limits: KeyMaterialLimits) -> [UInt8]? {
+        let lines = PEMLines.split(text)
+        guard lines.count <= limits.maxItems else { return nil }
+        return (try? blob("Public-Lines", in: lines)) ?? nil
+    }
+
     /// What stands after `: ` of a line.
     private static func value(of line: [UInt8]) -> [UInt8]? {
         line.firstIndex(of: UInt8(ascii: ":")).map { colon in

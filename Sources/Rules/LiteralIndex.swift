@@ -22,6 +22,7 @@ struct LiteralIndex {
     init(_ rules: [Rule]) {
         let marker = Literal(RuleSet.suppressionMarker, isCaseless: false)
         var found: [Literal: [LiteralUse]] = [marker: []]
+        for text in RuleSet.keyMarkers { found[Literal(text, isCaseless: false)] = [] }
         for (index, rule) in rules.enumerated() {
             for required in rule.literals {
                 found[required.literal, default: []].append(

@@ -23,6 +23,29 @@ package struct RuleSet: Sendable {
     /// What an inline suppression begins with.
     package static let suppressionMarker = "portcullis:allow"
 
+    /// What public keys and certificates begin with, in text: literals that start no rule, and tell
+    /// where the public half of a private key may stand. Those with `AAAA` and `LS0t` are base64
+    /// of an SSH key's type and of the first line of a PEM certificate.
+    package static let keyMarkers = [
+        "-----BEGIN CERTIFICATE", "-----BEGIN NEW CERTIFICATE", "-----BEGIN TRUSTED CERTIFICATE",
+        "-----BEGIN PUBLIC KEY", "-----BEGIN RSA PUBLIC KEY", "LS0tLS1CRUdJTiBDRVJUSUZJQ0FUR",
+        "AAAAB3NzaC1yc2E", "AAAAC3NzaC1lZDI1NTE5", "AAAAE2VjZHNhLXNoYTItbmlzdH", "\"kty\"",
+    ]
+
+    /// Indexes in `literals` of `keyMarkers`.
+    package var keyMarkerLiterals: [Int] {
+        RuleSet.keyMarkers.compactMap { text in
+            let wanted = Literal(text, isCaseless: false)
+            var low = 0
+            var high = literals.count
+            while low < high {
+                let middle = (low + high) / 2
+                if literals[middle] < wanted { low = middle + 1 } else { high = middle }
+            }
+            return low < literals.count && literals[low] == wanted ? low : nil
+        }
+    }
+
     private enum Words: Sendable {
         case decoded([RuleDocumentation])
         /// Words stay encoded until asked for: a hook that finds nothing never needs them.

@@ -27,6 +27,8 @@ package struct Finding: Sendable {
     package let omittedLocationCount: Int
     /// Companion values and the like, each with a sentence.
     package let related: [RelatedLocation]
+    /// Why it was reported, step by step; empty unless it was asked for.
+    package let explanation: [String]
     /// Life in history, where history was walked.
     package let history: FindingHistory?
     /// Set when the finding stands but does not block.
@@ -39,7 +41,8 @@ package struct Finding: Sendable {
         ruleID: RuleID, kind: Kind, severity: Severity, confidence: Confidence, message: String,
         fingerprint: Fingerprint, preview: RedactedText, evidence: [Evidence], primary: Location,
         others: [Location] = [], omittedLocationCount: Int = 0, related: [RelatedLocation] = [],
-        history: FindingHistory? = nil, suppression: Suppression? = nil
+        explanation: [String] = [], history: FindingHistory? = nil,
+        suppression: Suppression? = nil
     ) {
         self.ruleID = ruleID
         self.kind = kind
@@ -53,6 +56,7 @@ package struct Finding: Sendable {
         self.others = others
         self.omittedLocationCount = omittedLocationCount
         self.related = related
+        self.explanation = explanation
         self.history = history
         self.suppression = suppression
     }

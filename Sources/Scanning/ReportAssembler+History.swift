@@ -7,7 +7,7 @@ extension ReportAssembler {
     /// One finding out of all places of a secret; `nil` when the first of them does not show it.
     func finding(
         of shown: ShownGroup, _ findings: ShownFindings, in repository: GitRepository
-    ) -> Finding? {
+    ) -> (finding: Finding, material: ProofMaterial?)? {
         let (group, attribution) = (shown.group, shown.attribution)
         guard let first = findings.finding(of: group, in: shown.places[0].request.id) else {
             return nil
@@ -21,20 +21,22 @@ extension ReportAssembler {
             }
         }
         let rule = session.detector.ruleSet.rules[group.rule]
-        return Finding(
+        let primary = provenance(
+            of: shown.places[0], first.kind,
+            path: attribution.primaryPath ?? shown.places[0].request.paths.first,
+            commit: introduced)
+        let finding = Finding(
             ruleID: rule.id, kind: rule.kind, severity: first.finding.severity,
             confidence: first.finding.confidence, message: message(of: group.rule),
             fingerprint: group.fingerprint, preview: first.finding.preview,
             evidence: first.finding.evidence,
-            primary: location(
-                of: first.finding,
-                in: provenance(
-                    of: shown.places[0], first.kind,
-                    path: attribution.primaryPath ?? shown.places[0].request.paths.first,
-                    commit: introduced)),
+            primary: location(of: first.finding, in: primary),
             others: others, omittedLocationCount: group.places.count - 1 - others.count,
+            related: related(to: first.finding, in: primary),
+            explanation: first.finding.explanation,
             history: history(attribution, introduced, blobCount: group.places.count, repository),
             suppression: group.suppression)
+        return (finding, first.finding.material)
     }
 
     private func history(

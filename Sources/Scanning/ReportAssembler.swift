@@ -14,6 +14,8 @@ final class ReportAssembler {
     var statistics = ScanStatistics()
     var origin: RepositoryOrigin?
     private var sentences: [String]?
+    /// What is known of the findings' relations; `nil` once they were put together.
+    private var conclusion: ScanConclusion? = ScanConclusion()
 
     /// - Throws: `PatternError` when there is no memory.
     init(_ session: ScanSession) throws {
@@ -22,6 +24,38 @@ final class ReportAssembler {
     }
 
     func add(_ finding: Finding) { findings.append(finding) }
+
+    /// Adds a finding with what may prove it.
+    func add(_ finding: Finding, _ material: ProofMaterial?) {
+        if let material { conclusion?.add(material, of: findings.count) }
+        findings.append(finding)
+    }
+
+    /// Takes the public keys and certificates of one place.
+    func add(_ traces: [KeyTrace], in provenance: Provenance) {
+        conclusion?.add(traces, in: provenance)
+    }
+
+    /// Puts the findings together: what proves what, which are one, which go together. Called when
+    /// all are there; a second call does nothing.
+    func conclude() {
+        guard let done = conclusion else { return }
+        conclusion = nil
+        var wasBounded = false
+        findings = done.concluded(findings, wasBounded: &wasBounded)
+        if wasBounded {
+            note(
+                code: "detection.relations-bounded",
+                message: "there are more signed tokens and secrets than are held against each "
+                    + "other; all of them are reported", path: nil, isIncomplete: false)
+        }
+    }
+
+    /// Takes findings that an earlier scan put together.
+    func addConcluded(_ earlier: [Finding]) {
+        findings += earlier
+        conclusion = nil
+    }
 
     func add(_ notification: ScanNotification) { notifications.insert(notification) }
 
@@ -71,19 +105,32 @@ final class ReportAssembler {
             confidence: finding.confidence, message: message(of: finding.rule),
             fingerprint: finding.fingerprint, preview: finding.preview,
             evidence: finding.evidence, primary: location(of: finding, in: provenance),
+            related: related(to: finding, in: provenance), explanation: finding.explanation,
             suppression: suppression)
+    }
+
+    /// The places beside a finding that explain it.
+    func related(to finding: BlobFinding, in provenance: Provenance) -> [RelatedLocation] {
+        finding.relations.map {
+            RelatedLocation(
+                kind: $0.kind,
+                location: Location(
+                    provenance: provenance, region: $0.region, snippet: $0.snippet,
+                    lineHash: $0.lineHash), message: $0.message)
+        }
     }
 
     /// Adds all active findings of one text that stands at one place; its suppressions count.
     func add(_ result: BlobScanResult, in provenance: Provenance, path: String) {
         note(result.problems, path: path)
+        add(result.keyTraces, in: provenance)
         var ledger = SuppressionLedger(result.suppressions)
         for found in result.findings {
             let rule = session.detector.ruleSet.rules[found.rule].id
             // Asked for inactive rules too: their suppressions are of use in other runs.
             let suppression = ledger.suppression(of: rule, line: found.region.startLine)
             guard session.isActive[found.rule] else { continue }
-            add(finding(found, in: provenance, suppression: suppression))
+            add(finding(found, in: provenance, suppression: suppression), found.material)
         }
         for notification in ledger.notifications(path: provenance.path) { add(notification) }
     }
@@ -116,9 +163,12 @@ final class ReportAssembler {
     /// - Throws: `RuleError` when the embedded words do not decode.
     func report() throws -> ScanReport {
         noteLedgerFault()
+        conclude()
         let ruleSet = session.detector.ruleSet
         let options = session.options
-        let sorted = findings.sorted(by: Finding.reportOrder)
+        let shared =
+            session.isActive(DerivedRules.sharedSecrets) ? SharedSecrets.findings(findings) : []
+        let sorted = (findings + shared).sorted(by: Finding.reportOrder)
         let notes = notifications.sorted()
         let used = Set(sorted.map(\.ruleID))
         var descriptors: [RuleDescriptor] = []
@@ -128,11 +178,15 @@ final class ReportAssembler {
             ).filter { descriptor, isActive in
                 isActive && (options.describesAllRules || used.contains(descriptor.id))
             }.map(\.0)
+            descriptors += DerivedRules.all.filter {
+                session.isActive($0) && (options.describesAllRules || used.contains($0.id))
+            }
+            descriptors.sort { $0.id < $1.id }
         }
         return ScanReport(
             command: options.command, toolVersion: options.toolVersion,
             ruleSetDigest: RuleSetDigest.hex(of: ruleSet), asOf: options.asOf,
-            activeRuleCount: session.isActive.count { $0 }, rules: descriptors, findings: sorted,
+            activeRuleCount: session.activeRuleCount, rules: descriptors, findings: sorted,
             notifications: notes, statistics: statistics,
             origin: origin,
             verdict: options.judgement.verdict(on: sorted, notifications: notes))

@@ -35,11 +35,8 @@ extension ScanSession {
                     paths: request.paths, includesMisuse: request.includesMisuse)
                 let result = bytes.withUnsafeBytes { scanner.scan($0, context: context) }
                 progress?(bytes.count)
-                let isSilent =
-                    result.findings.isEmpty && result.suppressions.isEmpty
-                    && result.problems.isEmpty
                 return .scanned(
-                    isSilent ? nil : ScannedBlob(request: request, result: result),
+                    result.isSilent ? nil : ScannedBlob(request: request, result: result),
                     bytes: bytes.count)
             } catch {
                 progress?(0)
@@ -130,6 +127,7 @@ extension ReportAssembler {
         comparison: inout BaseComparison
     ) {
         note(result.problems, path: path)
+        add(result.keyTraces, in: provenance)
         var ledger = SuppressionLedger(result.suppressions)
         let trusts = session.options.inlineSuppressions == .atOnce
         for found in result.findings {
@@ -144,7 +142,9 @@ extension ReportAssembler {
                         + "itself brings does not count until it is merged",
                     path: path, isIncomplete: false, level: .warning)
             }
-            add(finding(found, in: provenance, suppression: trusts ? suppression : nil))
+            add(
+                finding(found, in: provenance, suppression: trusts ? suppression : nil),
+                found.material)
         }
     }
 }

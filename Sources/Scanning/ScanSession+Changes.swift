@@ -60,7 +60,7 @@ extension ScanSession {
                         moved,
                         in: Provenance(
                             kind: kind, path: assembler.redactor.redact(id.hex), objectID: id,
-                            commit: commit)))
+                            commit: commit)), found.material)
             }
         }
         return try assembler.report()

@@ -51,9 +51,7 @@ extension ScanSession {
                 assembler.statistics.scannedBlobs += 1
                 assembler.statistics.scannedBytes += bytes
                 let path = files[index].displayPath
-                if result.findings.isEmpty, result.suppressions.isEmpty, result.problems.isEmpty {
-                    continue
-                }
+                if result.isSilent { continue }
                 let provenance = Provenance(kind: .file, path: assembler.redactor.redact(path))
                 assembler.add(result, in: provenance, path: path)
             case .failed(let index, let error):

@@ -54,6 +54,13 @@ extension ScanSession {
     ) {
         let path = blob.request.paths.first ?? "git-blob \(blob.request.id)"
         assembler.note(blob.result.problems, path: path)
+        if !blob.result.keyTraces.isEmpty {
+            assembler.add(
+                blob.result.keyTraces,
+                in: Provenance(
+                    kind: .gitBlob, path: assembler.redactor.redact(path),
+                    objectID: blob.request.id))
+        }
         // Only a suppression that stands at HEAD counts; one in an old version is history.
         var ledger = SuppressionLedger(blob.request.includesMisuse ? blob.result.suppressions : [])
         for found in blob.result.findings {
@@ -108,7 +115,8 @@ extension ScanSession {
             findings.add(blob)
         }
         for group in groups {
-            guard let finding = assembler.finding(of: group, findings, in: repository) else {
+            guard let (finding, material) = assembler.finding(of: group, findings, in: repository)
+            else {
                 // Found and not found again: nobody may take that for clean.
                 assembler.note(
                     code: "detection.inconsistent",
@@ -117,8 +125,9 @@ extension ScanSession {
                         + "not show; please report this", path: nil, isIncomplete: true)
                 continue
             }
-            assembler.add(finding)
+            assembler.add(finding, material)
         }
+        assembler.conclude()
     }
 }
 

@@ -35,8 +35,13 @@ extension ScanSession {
                             }
                             assembler.add(
                                 assembler.finding(
-                                    found.moved(down: window.linesBefore), in: provenance))
+                                    found.moved(down: window.linesBefore), in: provenance),
+                                found.material)
                         }
+                        assembler.add(
+                            result.keyTraces.filter {
+                                window.counted.contains($0.range.lowerBound)
+                            }.map { $0.moved(down: window.linesBefore) }, in: provenance)
                     }
                 ended = step == nil
                 options.progress(stream.byteCount - before)
@@ -63,9 +68,30 @@ extension BlobFinding {
     /// The same finding in a text that has `lines` more line breaks before it.
     func moved(down lines: Int) -> BlobFinding {
         var copy = self
-        copy.region = Region(
-            startLine: region.startLine + lines, startColumn: region.startColumn,
-            endLine: region.endLine + lines, endColumn: region.endColumn)
+        copy.region = region.moved(down: lines)
+        copy.relations = relations.map { relation in
+            var moved = relation
+            moved.region = relation.region.moved(down: lines)
+            return moved
+        }
         return copy
+    }
+}
+
+extension KeyTrace {
+    /// The same trace in a text that has `lines` more line breaks before it.
+    func moved(down lines: Int) -> KeyTrace {
+        var copy = self
+        copy.region = region.moved(down: lines)
+        return copy
+    }
+}
+
+extension Region {
+    /// The same place in a text that has `lines` more line breaks before it.
+    fileprivate func moved(down lines: Int) -> Region {
+        Region(
+            startLine: startLine + lines, startColumn: startColumn, endLine: endLine + lines,
+            endColumn: endColumn)
     }
 }

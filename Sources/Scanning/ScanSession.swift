@@ -17,7 +17,9 @@ package struct ScanSession: Sendable {
         self.options = options
         let rules = detector.ruleSet.rules
         for name in options.select + options.ignore
-        where !rules.contains(where: { $0.answers(to: name) }) {
+        where !rules.contains(where: { $0.answers(to: name) })
+            && !DerivedRules.all.contains(where: { $0.answers(to: name) })
+        {
             throw ScanError(
                 .unknownRule,
                 "no rule, family or tag is called \(name); `portcullis rules list` shows them")
@@ -27,6 +29,15 @@ package struct ScanSession: Sendable {
                 && !options.ignore.contains { rule.answers(to: $0) }
         }
     }
+
+    /// Whether a rule that looks at findings instead of texts is selected.
+    func isActive(_ rule: RuleDescriptor) -> Bool {
+        (options.select.isEmpty || options.select.contains { rule.answers(to: $0) })
+            && !options.ignore.contains { rule.answers(to: $0) }
+    }
+
+    /// How many rules are selected.
+    var activeRuleCount: Int { isActive.count { $0 } + DerivedRules.all.count { isActive($0) } }
 
     /// Whether the user excluded a path from being reported on.
     func isExcluded(_ path: String) -> Bool { options.exclude.contains { $0.matches(path) } }

@@ -176,7 +176,8 @@ import Testing
         _ = try built.git("reset", "-q", "--soft", "HEAD~1")
         let staged = try run(built, "staged")
         #expect(staged.status == 1)
-        #expect(staged.report.paths == ["a.env", "b.conf", "c.bin"])
+        // The secret of a.env stands in c.bin as well: one finding.
+        #expect(staged.report.paths == ["a.env", "b.conf"])
     }
 
     @Test func shallowCloneIsIncompleteUnlessAllowed() throws {

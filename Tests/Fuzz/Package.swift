@@ -14,7 +14,11 @@ let package = Package(
         .target(name: "ScanModel"),
         .target(name: "GitObjects", dependencies: ["ScanModel", "CLibgit2", "CLibdeflate"]),
         .target(name: "FuzzEntryPoints", dependencies: ["GitObjects", "ScanModel"]),
+        .target(name: "KeyMaterial", dependencies: ["ScanModel"]),
+        .target(name: "KeyFuzzEntryPoints", dependencies: ["KeyMaterial"]),
         .target(name: "FuzzDriver"),
+        .executableTarget(
+            name: "fuzz-key-material", dependencies: ["FuzzDriver", "KeyFuzzEntryPoints"]),
     ]
         + [
             "commit-and-tag", "delta", "git-index", "loose", "multi-pack-index",

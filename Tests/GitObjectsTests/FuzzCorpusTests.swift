@@ -27,7 +27,6 @@ import Testing
             .appending(path: "Tests/Fuzz/Sources")
         let names = try FileManager.default.contentsOfDirectory(atPath: sources.path)
         #expect(
-            Set(names.filter { $0.hasPrefix("fuzz-") })
-                == Set(FuzzTarget.allCases.map { "fuzz-\($0.rawValue)" }))
+            Set(names).isSuperset(of: FuzzTarget.allCases.map { "fuzz-\($0.rawValue)" }))
     }
 }

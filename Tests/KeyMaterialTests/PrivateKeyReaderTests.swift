@@ -1,5 +1,6 @@
 import Foundation
 import KeyMaterial
+import TestSupport
 import Testing
 
 /// Keys made by the usual programs at test time, and what hostile hands may do to them.

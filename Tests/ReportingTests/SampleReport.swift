@@ -61,13 +61,15 @@ enum SampleReport {
         message: String = "A token stands in plain text.", preview: String = "ghp_…(40 characters)",
         evidence: [Evidence] = [], others: [Location] = [], omitted: Int = 0,
         related: [RelatedLocation] = [], history: FindingHistory? = nil,
-        suppression: Suppression? = nil, fingerprint: String = "00112233445566778899aabbccddeeff"
+        explanation: [String] = [], suppression: Suppression? = nil,
+        fingerprint: String = "00112233445566778899aabbccddeeff"
     ) -> Finding {
         Finding(
             ruleID: RuleID(rule), kind: kind, severity: severity, confidence: confidence,
             message: message, fingerprint: Fingerprint(hex: fingerprint),
             preview: RedactedText(redacted: preview), evidence: evidence, primary: primary,
-            others: others, omittedLocationCount: omitted, related: related, history: history,
+            others: others, omittedLocationCount: omitted, related: related,
+            explanation: explanation, history: history,
             suppression: suppression)
     }
 
@@ -174,8 +176,12 @@ enum SampleReport {
                     kind: .commitMessage, objectID: id("1"), commit: commit("1")),
                 related: [
                     RelatedLocation(
+                        kind: .companion,
                         location: location("a b/user.txt", 2, "user = octocat", 7..<14),
                         message: RedactedText(redacted: "the user it belongs to"))
+                ],
+                explanation: [
+                    "literal: one of `ghp_`", "pattern: it matches, and captures 40 bytes",
                 ]),
             finding(
                 "github.personal-access-token",
@@ -248,7 +254,10 @@ enum SampleReport {
         let hostile = finding(
             text, at: place, message: text, preview: text, evidence: [Evidence(.unverified, text)],
             others: [place],
-            related: [RelatedLocation(location: place, message: RedactedText(redacted: text))],
+            related: [
+                RelatedLocation(
+                    kind: .companion, location: place, message: RedactedText(redacted: text))
+            ],
             history: FindingHistory(
                 introduced: commit("1", text), removed: commit("2", text),
                 lastHeld: commit("3", text), isAtHead: false, blobCount: 2,

@@ -186,7 +186,7 @@ _portcullis() {
 
 _portcullis_scan() {
     repeating_flags=()
-    non_repeating_flags=(--no-gitignore --exit-zero --no-config --show-email --no-color -q --quiet -v --verbose --version -h --help)
+    non_repeating_flags=(--no-gitignore --exit-zero --no-config --explain --show-email --no-color -q --quiet -v --verbose --version -h --help)
     repeating_options=(--report --rules --select --ignore)
     non_repeating_options=(--fail-on --fail-on-confidence --jobs --config --as-of --max-file-size --sarif-profile --fingerprint-key)
     __portcullis_offer_flags_options -1
@@ -237,9 +237,9 @@ _portcullis_scan() {
 
 _portcullis_history() {
     repeating_flags=()
-    non_repeating_flags=(--unreachable --allow-shallow --no-cache --verify-delta --exit-zero --no-config --show-email --no-color -q --quiet -v --verbose --version -h --help)
+    non_repeating_flags=(--unreachable --allow-shallow --no-cache --verify-delta --exit-zero --no-config --explain --show-email --no-color -q --quiet -v --verbose --version -h --help)
     repeating_options=(--ref --report --rules --select --ignore)
-    non_repeating_options=(--range --since --cache --fail-on --fail-on-confidence --jobs --config --as-of --max-file-size --sarif-profile --fingerprint-key)
+    non_repeating_options=(--range --since --cache --memory --fail-on --fail-on-confidence --jobs --config --as-of --max-file-size --sarif-profile --fingerprint-key)
     __portcullis_offer_flags_options 1
 
     # Offer option value completions
@@ -254,6 +254,9 @@ _portcullis_history() {
         return
         ;;
     '--cache')
+        return
+        ;;
+    '--memory')
         return
         ;;
     '--report')
@@ -300,7 +303,7 @@ _portcullis_history() {
 
 _portcullis_diff() {
     repeating_flags=()
-    non_repeating_flags=(--allow-shallow --allow-empty --exit-zero --no-config --show-email --no-color -q --quiet -v --verbose --version -h --help)
+    non_repeating_flags=(--allow-shallow --allow-empty --exit-zero --no-config --explain --show-email --no-color -q --quiet -v --verbose --version -h --help)
     repeating_options=(--report --rules --select --ignore)
     non_repeating_options=(--repo --fail-on --fail-on-confidence --jobs --config --as-of --max-file-size --sarif-profile --fingerprint-key)
     __portcullis_offer_flags_options 1
@@ -354,7 +357,7 @@ _portcullis_diff() {
 
 _portcullis_staged() {
     repeating_flags=()
-    non_repeating_flags=(--exit-zero --no-config --show-email --no-color -q --quiet -v --verbose --version -h --help)
+    non_repeating_flags=(--exit-zero --no-config --explain --show-email --no-color -q --quiet -v --verbose --version -h --help)
     repeating_options=(--report --rules --select --ignore)
     non_repeating_options=(--repo --fail-on --fail-on-confidence --jobs --config --as-of --max-file-size --sarif-profile --fingerprint-key)
     __portcullis_offer_flags_options 0
@@ -408,7 +411,7 @@ _portcullis_staged() {
 
 _portcullis_log() {
     repeating_flags=()
-    non_repeating_flags=(--exit-zero --no-config --show-email --no-color -q --quiet -v --verbose --version -h --help)
+    non_repeating_flags=(--exit-zero --no-config --explain --show-email --no-color -q --quiet -v --verbose --version -h --help)
     repeating_options=(--report --rules --select --ignore)
     non_repeating_options=(--fail-on --fail-on-confidence --jobs --config --as-of --max-file-size --sarif-profile --fingerprint-key)
     __portcullis_offer_flags_options 1
@@ -469,13 +472,13 @@ _portcullis_rules() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    list|show|check|docs)
+    list|show|check|test|docs)
         # Offer subcommand argument completions
         "_portcullis_rules_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'list show check docs' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'list show check test docs' -- "${cur}"))
         ;;
     esac
 }
@@ -514,8 +517,33 @@ _portcullis_rules_check() {
     repeating_flags=()
     non_repeating_flags=(--alone --version -h --help)
     repeating_options=()
-    non_repeating_options=()
+    non_repeating_options=(--tree)
     __portcullis_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--tree')
+        return
+        ;;
+    esac
+}
+
+_portcullis_rules_test() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--rules)
+    non_repeating_options=(--path)
+    __portcullis_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--rules')
+        return
+        ;;
+    '--path')
+        return
+        ;;
+    esac
 }
 
 _portcullis_rules_docs() {

@@ -36,9 +36,9 @@ extension CacheDecoder {
             primary: try location(),
             others: try list { d throws(CacheFault) in try d.location() },
             omittedLocationCount: try int(),
-            related: try list { d throws(CacheFault) in
-                RelatedLocation(location: try d.location(), message: try d.redacted())
-            }, history: try optional { d throws(CacheFault) in try d.history() },
+            related: try list { d throws(CacheFault) in try d.related() },
+            explanation: try list { d throws(CacheFault) in try d.text() },
+            history: try optional { d throws(CacheFault) in try d.history() },
             suppression: try optional { d throws(CacheFault) in try d.suppression() })
     }
 
@@ -82,6 +82,11 @@ extension CacheDecoder {
         return Location(
             provenance: provenance, region: region,
             snippet: Snippet(text: snippet, highlight: start..<end), lineHash: try text())
+    }
+
+    private mutating func related() throws(CacheFault) -> RelatedLocation {
+        guard let kind = RelatedLocation.Kind(rawValue: try text()) else { throw CacheFault() }
+        return RelatedLocation(kind: kind, location: try location(), message: try redacted())
     }
 
     private mutating func commit() throws(CacheFault) -> CommitSummary {

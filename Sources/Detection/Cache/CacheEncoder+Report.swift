@@ -37,9 +37,11 @@ extension CacheEncoder {
         add(list: finding.others) { $0.add($1) }
         add(finding.omittedLocationCount)
         add(list: finding.related) { encoder, related in
+            encoder.add(related.kind.rawValue)
             encoder.add(related.location)
             encoder.add(related.message.text)
         }
+        add(list: finding.explanation) { $0.add($1) }
         add(finding.history) { $0.add($1) }
         add(finding.suppression) { encoder, suppression in
             encoder.add(suppression.kind.rawValue)

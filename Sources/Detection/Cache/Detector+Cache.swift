@@ -7,7 +7,7 @@ internal import Rules
 /// the fingerprint key. With the built-in one, that tells damage and nothing more; with one of the
 /// user's it also keeps out what others wrote.
 extension Detector {
-    private static let magic = Array("pcscach1".utf8)
+    private static let magic = Array("pcscach2".utf8)
     private static let digestByteCount = 32
     private static let headByteCount = magic.count + digestByteCount
 

@@ -49,6 +49,7 @@ package enum ValidatorRegistry {
         NotRepeatingFilter(),
         NotSentenceFilter(),
         NotSequenceFilter(),
+        NotTrustStoreFilter(),
         NotURLFilter(),
         NotUUIDFilter(),
         NotWordFilter(),

@@ -48,6 +48,7 @@ extension JSONWriter {
         member("kind", finding.kind.rawValue)
         member("severity", finding.severity.word)
         member("confidence", finding.confidence.word)
+        member("standing", finding.standing.rawValue)
         member("blocks", verdict.threshold.blocks(finding))
         member("message", finding.message)
         member("preview", finding.preview.text)
@@ -68,11 +69,13 @@ extension JSONWriter {
         array("related") {
             for related in finding.related {
                 object {
+                    member("relation", related.kind.rawValue)
                     member("message", related.message.text)
                     locationMember("location", related.location)
                 }
             }
         }
+        if !finding.explanation.isEmpty { member("explanation", finding.explanation) }
         if let history = finding.history { historyMember(history) }
         if let suppression = finding.suppression {
             object("suppression") {

@@ -45,6 +45,7 @@ extension JSONWriter {
         member("kind", finding.kind.rawValue)
         member("severity", finding.severity.word)
         member("confidence", finding.confidence.word)
+        member("standing", finding.standing.rawValue)
         member("blocks", verdict.threshold.blocks(finding))
         array("evidence") {
             for item in finding.evidence {
@@ -58,6 +59,7 @@ extension JSONWriter {
         member("objectID", ifPresent: finding.primary.provenance.objectID?.hex)
         if let commit = finding.primary.provenance.commit { commitMember("commit", commit) }
         if let history = finding.history { historyMember(history) }
+        if !finding.explanation.isEmpty { member("explanation", finding.explanation) }
         member("otherLocationCount", finding.others.count + finding.omittedLocationCount)
     }
 

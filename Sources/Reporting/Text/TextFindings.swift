@@ -103,6 +103,9 @@ struct TextFindings {
             labelled(
                 "Evidence", "\(item.standing.rawValue): \(TextWording.sentence(item.statement))")
         }
+        if finding.evidence.isEmpty, finding.kind == .secret, style.verbose {
+            labelled("Evidence", "unverified: nothing of it can be checked offline.")
+        }
         for item in finding.related.prefix(style.verbose ? .max : 3) {
             let place = TextWording.position(item.location)
             labelled("See", "\(place): \(TextWording.sentence(item.message.text))")
@@ -123,6 +126,9 @@ struct TextFindings {
         }
         if let places = TextWording.elsewhere(finding, limit: style.verbose ? .max : 3) {
             labelled("Also", places)
+        }
+        for (number, step) in finding.explanation.enumerated() {
+            labelled(number == 0 ? "Because" : "", TextWording.sentence(step))
         }
         if style.verbose { labelled("Id", finding.fingerprint.hex) }
     }

@@ -105,6 +105,11 @@ package struct ExamplePlaceholders {
                 text += RandomText(alphabet: .base64).draw(64, using: &generator)
             }
             return text
+        case "raw":
+            return try RawBytes.read(argument)
+        case "bytes":
+            let count = try length(argument, of: placeholder, using: &generator)
+            return (0..<count).map { _ in UInt8(generator.next(below: 256)) }
         case "jwt":
             return try ExampleJWT(algorithm: argument ?? "").draw(using: &generator)
         case "b64of":
@@ -151,7 +156,8 @@ package struct ExamplePlaceholders {
             throw ExampleError(
                 .unknownPlaceholder,
                 "unknown placeholder ⟦\(placeholder)⟧; expected uuid, UUID, sum:NAME, b64lines:N, "
-                    + "jwt:ALG, b64of:TEXT or ALPHABET:LENGTH with one of \(known)")
+                    + "jwt:ALG, b64of:TEXT, raw:HEX, bytes:N or ALPHABET:LENGTH with one of \(known)"
+            )
         }
         let length = try length(argument, of: placeholder, using: &generator)
         return RandomText(alphabet: alphabet).draw(length, using: &generator)

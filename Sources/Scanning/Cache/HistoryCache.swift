@@ -57,6 +57,7 @@ struct HistoryCache {
             "\(session.detector.date)", options.command, "\(request)", "\(options.select)",
             "\(options.ignore)", "\(options.exclude.map(\.source))",
             "\(options.inlineSuppressions)", "\(options.showsEmail)", "\(options.allowsShallow)",
+            "\(session.detector.explains)",
         ]
         return session.detector.cacheKey(
             .report, parts: scope + choices.map { Array($0.utf8) } + state)
@@ -73,7 +74,7 @@ struct HistoryCache {
             HistoryCache.noteIgnored(reportKey, assembler)
             return false
         }
-        for finding in report.findings { assembler.add(finding) }
+        assembler.addConcluded(report.findings)
         for notification in report.notifications { assembler.add(notification) }
         assembler.statistics = report.statistics
         return true

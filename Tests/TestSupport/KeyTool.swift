@@ -1,19 +1,18 @@
-import Foundation
-import TestSupport
+package import Foundation
 
 /// Runs the key generators of the machine; tests that need one are skipped where it is missing.
-enum KeyTool {
+package enum KeyTool {
     /// The full path of a program, or `nil`.
-    static func path(_ name: String) -> String? {
+    package static func path(_ name: String) -> String? {
         ["/usr/bin/", "/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].map { $0 + name }
             .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
     /// Whether the program is there.
-    static func has(_ name: String) -> Bool { path(name) != nil }
+    package static func has(_ name: String) -> Bool { path(name) != nil }
 
     /// Runs `body` with a fresh folder that is removed afterwards.
-    static func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+    package static func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("portcullis-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -23,7 +22,8 @@ enum KeyTool {
 
     /// Runs a program to its end and gives its standard output.
     @discardableResult
-    static func run(_ name: String, _ arguments: [String], in folder: URL) throws -> [UInt8] {
+    package static func run(_ name: String, _ arguments: [String], in folder: URL) throws -> [UInt8]
+    {
         guard let path = path(name) else { throw Failure(what: "\(name) is not installed") }
         let output = folder.appendingPathComponent("output-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: output) }
@@ -38,7 +38,7 @@ enum KeyTool {
     }
 
     /// A tool that did not do its work.
-    struct Failure: Error {
+    package struct Failure: Error {
         let what: String
     }
 }
