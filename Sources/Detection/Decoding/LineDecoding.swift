@@ -13,6 +13,20 @@ struct LineDecoding {
         _ marks: [WrappingMark], into layer: inout DecodedLayer, _ effort: inout DecodingEffort,
         flush: (inout DecodedLayer, inout DecodingEffort) -> Void
     ) {
+        // Apart: a token that is cut or escaped may have base64 within it, as those of JWTs.
+        let runs = marks.filter { $0.kind == .run || $0.kind == .list }
+        decode(windowsOf: runs, into: &layer, &effort, flush)
+        guard runs.count < marks.count else { return }
+        decode(
+            windowsOf: runs.isEmpty ? marks : marks.filter { $0.kind != .run && $0.kind != .list },
+            into: &layer, &effort, flush)
+    }
+
+    private func decode(
+        windowsOf marks: [WrappingMark], into layer: inout DecodedLayer,
+        _ effort: inout DecodingEffort,
+        _ flush: (inout DecodedLayer, inout DecodingEffort) -> Void
+    ) {
         var index = 0
         while index < marks.count, !effort.isSpent {
             var window = window(around: marks[index])

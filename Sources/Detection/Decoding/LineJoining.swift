@@ -162,18 +162,10 @@ struct LineJoining {
 
     /// Whether what stands on both sides of a seam may be one token.
     private func isTokenLike(_ left: Range<Int>, from right: Int) -> Bool {
-        var end = right
-        while end < text.count, end - right < 256,
-            ByteClass.sets[Int(text[end])] & ByteClass.token != 0
-        {
-            end += 1
-        }
-        guard end > right, left.count + end - right >= 12 else { return false }
-        return [left, right..<end].contains { part in
-            text[part].contains {
-                $0 == 0x5F || ByteClass.sets[Int($0)] & ByteClass.digit != 0
-            }
-        }
+        let after = TokenRun.from(right, in: text)
+        let before = TokenRun.before(left.upperBound, in: text)
+        return after.count > 0 && left.count + after.count >= 12
+            && (after.isMixed || before.isMixed)
     }
 
     /// The quote that closes the literal of which the content starts here.

@@ -23,7 +23,10 @@ enum WrappedEvidence {
     /// another form; and one that is only seen when the text around it is decoded counts less.
     static func rank(_ evidence: [Evidence]) -> Int {
         for item in evidence.reversed() {
-            if item.statement.hasPrefix(decoded) { return 2 }
+            if item.statement.hasPrefix(decoded) {
+                // Deeper counts more: base64 in base64 is another form of what it holds.
+                return 1 + item.statement.split(separator: " ").count { $0 == "from" || $0 == "in" }
+            }
             if item.statement.hasPrefix(around) { return 0 }
         }
         return 1
@@ -65,6 +68,37 @@ enum WrappedEvidence {
                 kept[index] = candidate
             }
         }
-        return kept
+        let wrapped = kept.compactMap { takeover($0.range, $0.evidence) }
+        guard !wrapped.isEmpty else { return kept }
+        return kept.filter { candidate in
+            candidate.kind != .secret
+                || !isTakenOver(candidate.range, candidate.evidence, by: wrapped)
+        }
+    }
+
+    /// A decoded value, of which less decoded ones at its place are other forms.
+    struct Takeover {
+        let range: Range<Int>
+        let rank: Int
+    }
+
+    static func takeover(_ range: Range<Int>, _ evidence: [Evidence]) -> Takeover? {
+        let rank = rank(evidence)
+        return rank > 1 && !isRefuted(evidence) ? Takeover(range: range, rank: rank) : nil
+    }
+
+    private static func isRefuted(_ evidence: [Evidence]) -> Bool {
+        evidence.contains { $0.standing == .refuted }
+    }
+
+    /// Whether what stands at a place is little more than another form of a decoded value.
+    static func isTakenOver(
+        _ range: Range<Int>, _ evidence: [Evidence], by wrapped: [Takeover]
+    ) -> Bool {
+        let rank = rank(evidence)
+        return rank > 0
+            && wrapped.contains {
+                $0.rank > rank && range.clamped(to: $0.range).count * 4 >= range.count * 3
+            }
     }
 }

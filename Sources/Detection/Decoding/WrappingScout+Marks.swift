@@ -23,30 +23,13 @@ extension WrappingScout {
         return place
     }
 
-    /// How many characters of a token stand from `place` on, at most 256, and whether one of them
-    /// is no letter: words of a language have none.
+    /// How many characters of a token stand from `place` on, and whether they are no mere word.
     private func tokenRun(from place: Int) -> (count: Int, isMixed: Bool) {
-        var end = place
-        var isMixed = false
-        while end - place < 256 {
-            let sets = sets(end)
-            guard sets & ByteClass.token != 0 else { break }
-            if sets & ByteClass.digit != 0 || byte(end) == 0x5F { isMixed = true }
-            end += 1
-        }
-        return (end - place, isMixed)
+        TokenRun.from(place, in: text)
     }
 
     private func tokenRun(before place: Int) -> (count: Int, isMixed: Bool) {
-        var start = place
-        var isMixed = false
-        while place - start < 256 {
-            let sets = sets(start - 1)
-            guard sets & ByteClass.token != 0 else { break }
-            if sets & ByteClass.digit != 0 || byte(start - 1) == 0x5F { isMixed = true }
-            start -= 1
-        }
-        return (place - start, isMixed)
+        TokenRun.before(place, in: text)
     }
 
     /// A run of base64 characters around a place.

@@ -176,7 +176,10 @@ struct WrappingScout {
             (chunk .== 0x5C)
             .& (((next & 0xDF) .== 0x55) .| (next .== 0x78) .| ((next &- 0x30) .< 4))
         let isPercent = (chunk .== 0x25) .& (((next &- 0x32) .< 6) .| (next .== 0x30))
-        let isBrace = (chunk .== 0x7D) .& (((next | 0x20) &- 0x61 .< 26) .| ((next &- 0x30) .< 10))
+        let isBrace =
+            (chunk .== 0x7D)
+            .& ((((next | 0x20) &- 0x61) .< 26) .| ((next &- 0x30) .< 10) .| (next .== 0x2D)
+                .| (next .== 0x5F))
         var bits = WrappingScout.bits(isBackslash .| isPercent .| isBrace)
         while bits != 0 {
             let place = offset + bits.trailingZeroBitCount

@@ -74,7 +74,7 @@ extension BlobScanner {
         // As many candidates in all are cut off by a scan of the whole: what it says of that
         // depends on where the blob stands.
         guard hits.count < detector.limits.maxFindingsPerBlob else { return sweepWhole(bytes) }
-        hits = hits.sortedAndDistinct()
+        hits = hits.sortedAndDistinct().withoutOtherForms()
         return (
             SweptBlob(hits: hits, needsOwnScan: false),
             BlobMemo(
@@ -199,6 +199,18 @@ extension [SweptHit] {
             result.append(hit)
         }
         return result
+    }
+}
+
+extension [SweptHit] {
+    /// The hits without those that are another form of a decoded value.
+    fileprivate func withoutOtherForms() -> [SweptHit] {
+        let wrapped = compactMap { WrappedEvidence.takeover($0.range, $0.match.evidence) }
+        guard !wrapped.isEmpty else { return self }
+        return filter { hit in
+            hit.isLimit
+                || !WrappedEvidence.isTakenOver(hit.range, hit.match.evidence, by: wrapped)
+        }
     }
 }
 

@@ -11,6 +11,8 @@ struct TokenKind: Sendable, CustomStringConvertible {
     let rule: String
     /// Whether it has line ends, which some forms cannot hold.
     var isBlock = false
+    /// Whether the secret begins within the value.
+    var startsLater = false
 
     var description: String { name }
 
@@ -36,7 +38,7 @@ struct TokenKind: Sendable, CustomStringConvertible {
         TokenKind(name: "DigitalOcean token", template: "dop_v1_⟦hex:64⟧", rule: "digitalocean."),
         TokenKind(
             name: "database URL", template: "postgres://app:⟦b62:18⟧@db.shop.internal:5432/shop",
-            rule: ""),
+            rule: "", startsLater: true),
         TokenKind(name: "JSON Web Token", template: "⟦jwt:HS256⟧", rule: "jwt."),
         TokenKind(
             name: "private key",

@@ -80,12 +80,17 @@ struct Wrapping: Sendable, CustomStringConvertible {
         .texts("base64 at 64 columns") { value in
             let body = TestEncoding.wrapped(
                 TestEncoding.base64(
-                    Array("a long head of a file, so that there are several lines of it\n".utf8)
+                    Array("a head of a file\n".utf8)
                         + value), 64, "")
             return [("in code", "x\ny\n\(body)\n")]
         },
         .texts("base64 at 76 columns, indented") { value in
-            let body = TestEncoding.wrapped(TestEncoding.base64(value + value + value), 76, "    ")
+            let body = TestEncoding.wrapped(
+                TestEncoding.base64(
+                    Array("x: ".utf8) + value
+                        + Array(
+                            "\nmore: what stands below it in the file, for some more lines\n".utf8)),
+                76, "    ")
             return [("in config", "x: 1\ndata: |\n\(body)\ny: 2\n")]
         },
         .texts("gzip in base64") { value in
