@@ -14,4 +14,7 @@ package struct BlobFinding: Sendable {
     package let lineHash: String
     /// Half-open byte range of the finding in the blob's text.
     package let range: Range<Int>
+    /// Where in an archive the text stands, such as `inner.zip!a/b.env`, when the blob is one. Raw:
+    /// for paths, which are redacted where reports are made.
+    package var member: String?
 }

@@ -48,6 +48,13 @@ package final class BlobScanner {
 
     /// As `scan`; without a context for secrets alone, wherever the blob stands.
     func scan(_ bytes: UnsafeRawBufferPointer, context: BlobContext?) -> BlobScanResult {
+        var result = scanContent(bytes, context: context)
+        scanMembers(of: bytes, context: context, into: &result)
+        return result
+    }
+
+    /// Scans the bytes of a blob or of a member of an archive, whatever is packed within them.
+    func scanContent(_ bytes: UnsafeRawBufferPointer, context: BlobContext?) -> BlobScanResult {
         let special = TextEncoding.detectWide(bytes)
         guard let encoding = special, encoding.isWide else {
             return scan(text: bytes, isBinary: special == .binary, context: context)

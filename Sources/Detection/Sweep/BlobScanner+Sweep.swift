@@ -35,7 +35,8 @@ extension BlobScanner {
             memo = origin.memo
         }
         lines.gather(bytes, outside: clean)
-        guard !TextEncoding.isMarkedWide(bytes), !lines.holdsNUL, !PrivateKeyText.mayBeDER(bytes)
+        guard !TextEncoding.isMarkedWide(bytes), !lines.holdsNUL, !PrivateKeyText.mayBeDER(bytes),
+            !isArchive(bytes)
         else { return sweepWhole(bytes) }
         var pass = Pass(text: bytes, isBinary: false, context: nil)
         beginText()
