@@ -88,9 +88,11 @@ let package = Package(
         tests("Patterns"),
         tests("Documents"),
         tests("KeyMaterial", ["TestSupport"]),
+        tests("Archives", ["CZstd", "CLZMA", "CBzip2", "TestSupport"]),
         tests("GitObjects", ["TestSupport", "CLibgit2"]),
         tests("Rules", ["Patterns", "EmbeddedRules"]),
-        tests("Detection", ["Rules", "Patterns", "EmbeddedRules", "KeyMaterial"]),
+        tests(
+            "Detection", ["Rules", "Patterns", "EmbeddedRules", "KeyMaterial", "TestSupport"]),
         tests("Gate", ["Documents"]),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "ScanModel"],

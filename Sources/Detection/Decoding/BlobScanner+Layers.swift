@@ -14,6 +14,9 @@ extension BlobScanner {
             layer.endStretch(.der)
             examine(layer, LayerChain(layers: [], place: { $0 }), &search)
         }
+        if pass.isBinary, let layer = BinaryText.layer(of: pass.text, &search.effort) {
+            examine(layer, LayerChain(layers: [], place: { $0 }), &search)
+        }
         var (marks, isCutOff) = WrappingScout.marks(in: pass.text)
         if pass.isBinary { marks.removeAll { $0.kind != .run } }
         if isCutOff { search.effort.fallShort("more places than are kept track of") }

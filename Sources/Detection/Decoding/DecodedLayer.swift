@@ -16,6 +16,10 @@ struct DecodedLayer {
         case compressed
         case der
         case utf16
+        case classFile
+        case pythonCache
+        case database
+        case document
 
         /// What a report calls it.
         var name: String {
@@ -34,6 +38,10 @@ struct DecodedLayer {
             case .compressed: "compressed data"
             case .der: "DER"
             case .utf16: "UTF-16"
+            case .classFile: "the constants of a Java class"
+            case .pythonCache: "the constants of Python bytecode"
+            case .database: "the rows of a SQLite database"
+            case .document: "the text of a PDF document"
             }
         }
     }

@@ -96,7 +96,7 @@ enum EncodedRun {
     }
 
     /// Whether decoded bytes are text: at most one in ten is none, and no NUL among them.
-    static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
+    static func isText(_ bytes: some Collection<UInt8>) -> Bool {
         var others = 0
         for byte in bytes where ByteClass.sets[Int(byte)] & ByteClass.text == 0 {
             if byte == 0 { return false }

@@ -57,7 +57,7 @@ struct LayerChain {
         for layer in layers.reversed() {
             let source = layer.source(of: range)
             range = source.range
-            if source.form != .plain, forms.last != source.form { forms.append(source.form) }
+            if source.form != .plain { forms.append(source.form) }
         }
         guard !range.isEmpty else { return (range, forms) }
         return (place(range.lowerBound)..<place(range.upperBound - 1) + 1, forms)

@@ -52,11 +52,24 @@ struct RunDecoding {
             layer.append(RunDecoding.textRuns(inflated), from: source, .compressed)
             return true
         case .base64DER:
+            guard !isFramed(first.lowerBound) else { return false }
             let (bytes, _) = base64(pieces)
             guard let pem = PrivateKeyText.pem(ofDER: bytes) else { return false }
             layer.append(pem, from: source, .der)
             return true
         }
+    }
+
+    /// Whether the head of a PEM stands right before a body: rules know it as it is.
+    private func isFramed(_ start: Int) -> Bool {
+        var place = start
+        while place > 0, start - place < 24,
+            [0x20, 0x09, 0x0A, 0x0D, 0x22, 0x27, 0x2C, 0x2B, 0x5C, 0x6E, 0x72].contains(
+                text[place - 1])
+        {
+            place -= 1
+        }
+        return place >= 5 && text[place - 5..<place].elementsEqual("-----".utf8)
     }
 
     /// Takes the text of a run that is known to be base64, however short it is.

@@ -67,6 +67,7 @@ struct WrappingScout {
 
     private mutating func run() {
         guard let base = text.baseAddress else { return }
+        if text[0] == 0x30, Hexdump.isLine(text, at: 0) { add(.hexdump, 0, 1) }
         // The first and the last chunks are looked at in a copy with room around.
         var state = ChunkState()
         let count = text.count
@@ -106,21 +107,6 @@ struct WrappingScout {
         var commas: UInt64 = 0
     }
 
-    @inline(__always)
-    private static func any(_ mask: SIMDMask<Chunk.MaskStorage>) -> Bool {
-        let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-        return words[0] | words[1] != 0
-    }
-
-    /// Bit k of the result is whether lane k is set.
-    @inline(__always)
-    private static func bits(_ mask: SIMDMask<Chunk.MaskStorage>) -> UInt32 {
-        let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self) & 0x8040_2010_0804_0201
-        let low = (words[0] &* 0x0101_0101_0101_0101) >> 56
-        let high = (words[1] &* 0x0101_0101_0101_0101) >> 56
-        return UInt32(truncatingIfNeeded: low | high << 8)
-    }
-
     /// Looks at the 16 bytes at `pointer`, with one byte before and two after them.
     @inline(__always)
     private mutating func look(
@@ -128,35 +114,40 @@ struct WrappingScout {
     ) {
         let chunk = pointer.loadUnaligned(as: Chunk.self)
         // Runs: sixteen bytes above `*` that begin at a multiple of eight.
-        let separators = unsafeBitCast(chunk .< 0x2B, to: SIMD2<UInt64>.self)
-        let low = separators[0]
-        if low == 0, state.wasDense { dense(offset - 8) }
-        state.wasDense = separators[1] == 0
-        if low == 0, state.wasDense { dense(offset) }
+        let separators = chunk.isBelow(0x2B).signs
+        let startsDense = separators.low == 0
+        if startsDense, state.wasDense { dense(offset - 8) }
+        state.wasDense = separators.high == 0
+        if startsDense, state.wasDense { dense(offset) }
 
-        let commas = unsafeBitCast(chunk .== 0x2C, to: SIMD2<UInt64>.self) & 0x0101_0101_0101_0101
-        let commaCount = ((commas[0] &+ commas[1]) &* 0x0101_0101_0101_0101) >> 56
+        let commas = chunk.differs(from: 0x2C).signs
+        let commaCount =
+            16 &- ((((commas.low >> 7) &+ (commas.high >> 7)) &* 0x0101_0101_0101_0101) >> 56)
         if commaCount &+ state.commas >= 5, offset + 16 > listFloor { list(around: offset) }
         state.commas = commaCount
 
         // `"`, `#`, `&`, `'`.
-        if WrappingScout.any((chunk & 0xFA) .== 0x22) { quotes(pointer, chunk, offset) }
-        let special = (chunk .== 0x5C) .| (chunk .== 0x25) .| (chunk .== 0x7D)
-        if WrappingScout.any(special) { escapes(pointer, chunk, offset) }
-        let feeds = chunk .== 0x0A
-        if WrappingScout.any(feeds) { lineEnds(pointer, feeds, offset) }
+        let quotes = (chunk & Chunk(repeating: 0xFA)).differs(from: 0x22)
+        if !quotes.isAllSigned { self.quotes(pointer, chunk, offset) }
+        let plain =
+            chunk.differs(from: 0x5C) & chunk.differs(from: 0x25) & chunk.differs(from: 0x7D)
+        if !plain.isAllSigned { escapes(pointer, chunk, offset) }
+        let feeds = chunk.differs(from: 0x0A)
+        if !feeds.isAllSigned { lineEnds(pointer, ~feeds, offset) }
     }
 
     private mutating func quotes(_ pointer: UnsafeRawPointer, _ chunk: Chunk, _ offset: Int) {
         let next = (pointer + 1).loadUnaligned(as: Chunk.self)
         let before = (pointer - 1).loadUnaligned(as: Chunk.self)
-        let quote = (chunk .== 0x22) .| (chunk .== 0x27)
-        let isClosing = quote .& (next .< 0x2F) .& (next .!= 0x2C) .& (next .!= 0x29)
+        let quote = ~(chunk.differs(from: 0x22) & chunk.differs(from: 0x27))
+        let isClosing =
+            next.isBelow(0x2F) & next.differs(from: 0x2C) & next.differs(from: 0x29)
         let isOpening =
-            quote .& ((before .== 0x2B) .| (before .== 0x2E) .| (before .== 0x20))
-        let letters = (next | 0x20) &- 0x61
-        let isEntity = (chunk .== 0x26) .& ((letters .< 26) .| (next .== 0x23))
-        var bits = WrappingScout.bits(isClosing .| isEntity .| isOpening)
+            ~(before.differs(from: 0x2B) & before.differs(from: 0x2E) & before.differs(from: 0x20))
+        let isName =
+            next.isLetter | ~next.differs(from: 0x23)
+        var bits =
+            ((quote & (isClosing | isOpening)) | (~chunk.differs(from: 0x26) & isName)).signBits
         while bits != 0 {
             let place = offset + bits.trailingZeroBitCount
             bits &= bits &- 1
@@ -172,15 +163,16 @@ struct WrappingScout {
 
     private mutating func escapes(_ pointer: UnsafeRawPointer, _ chunk: Chunk, _ offset: Int) {
         let next = (pointer + 1).loadUnaligned(as: Chunk.self)
-        let isBackslash =
-            (chunk .== 0x5C)
-            .& (((next & 0xDF) .== 0x55) .| (next .== 0x78) .| ((next &- 0x30) .< 4))
-        let isPercent = (chunk .== 0x25) .& (((next &- 0x32) .< 6) .| (next .== 0x30))
-        let isBrace =
-            (chunk .== 0x7D)
-            .& ((((next | 0x20) &- 0x61) .< 26) .| ((next &- 0x30) .< 10) .| (next .== 0x2D)
-                .| (next .== 0x5F))
-        var bits = WrappingScout.bits(isBackslash .| isPercent .| isBrace)
+        let isCode =
+            ~((next & Chunk(repeating: 0xDF)).differs(from: 0x55) & next.differs(from: 0x78))
+            | (next &- Chunk(repeating: 0x30)).isBelow(4)
+        let isDigit = (next &- Chunk(repeating: 0x32)).isBelow(6) | ~next.differs(from: 0x30)
+        let isToken =
+            next.isLetter | (next &- Chunk(repeating: 0x30)).isBelow(10)
+            | ~(next.differs(from: 0x2D) & next.differs(from: 0x5F))
+        var bits =
+            ((~chunk.differs(from: 0x5C) & isCode) | (~chunk.differs(from: 0x25) & isDigit)
+            | (~chunk.differs(from: 0x7D) & isToken)).signBits
         while bits != 0 {
             let place = offset + bits.trailingZeroBitCount
             bits &= bits &- 1
@@ -193,16 +185,15 @@ struct WrappingScout {
         }
     }
 
-    private mutating func lineEnds(
-        _ pointer: UnsafeRawPointer, _ feeds: SIMDMask<Chunk.MaskStorage>, _ offset: Int
-    ) {
+    private mutating func lineEnds(_ pointer: UnsafeRawPointer, _ feeds: Chunk, _ offset: Int) {
         let next = (pointer + 1).loadUnaligned(as: Chunk.self)
         let before = (pointer - 1).loadUnaligned(as: Chunk.self)
-        let ends =
-            (before .== 0x5C) .| (before .== 0x60) .| (before .== 0x5E) .| (before .== 0x3D)
-            .| (before .== 0x7C) .| (before .== 0x3E) .| (before .== 0x2B) .| (before .== 0x2D)
-            .| (before .== 0x0D) .| (before .== 0x74)
-        var bits = WrappingScout.bits(feeds .& (ends .| (next .== 0x30)))
+        let others =
+            before.differs(from: 0x5C) & before.differs(from: 0x60) & before.differs(from: 0x5E)
+            & before.differs(from: 0x3D) & before.differs(from: 0x7C) & before.differs(from: 0x3E)
+            & before.differs(from: 0x2B) & before.differs(from: 0x2D) & before.differs(from: 0x0D)
+            & before.differs(from: 0x74) & next.differs(from: 0x30)
+        var bits = (feeds & ~others).signBits
         while bits != 0 {
             let place = offset + bits.trailingZeroBitCount
             bits &= bits &- 1
@@ -215,12 +206,51 @@ struct WrappingScout {
     private mutating func dense(_ offset: Int) {
         guard offset + 16 > runFloor, offset + 16 <= text.count else { return }
         let chunk = text.loadUnaligned(fromByteOffset: offset, as: Chunk.self)
-        let letters = (chunk | 0x20) &- 0x61
-        let digits = chunk &- 0x2F
         let isBase64 =
-            (letters .< 26) .| (digits .< 11) .| (chunk .== 0x2B) .| (chunk .== 0x2D)
-            .| (chunk .== 0x5F)
-        guard !WrappingScout.any(.!isBase64) else { return }
+            chunk.isLetter | (chunk &- Chunk(repeating: 0x2F)).isBelow(11)
+            | ~(chunk.differs(from: 0x2B) & chunk.differs(from: 0x2D) & chunk.differs(from: 0x5F))
+        guard isBase64.isAllSigned else { return }
         run(around: offset)
+    }
+}
+
+/// Comparisons whose answer is the sign of each lane: those of the standard library go lane by lane.
+extension SIMD16<UInt8> {
+    /// Signed where a lane is not `byte`.
+    @inline(__always)
+    fileprivate func differs(from byte: UInt8) -> Self {
+        let difference = self ^ Self(repeating: byte)
+        return difference | (Self(repeating: 0) &- difference)
+    }
+
+    /// Signed where a lane is below `bound`, which is at most 0x80.
+    @inline(__always)
+    fileprivate func isBelow(_ bound: UInt8) -> Self { (self &- Self(repeating: bound)) & ~self }
+
+    /// Signed where a lane is a letter.
+    @inline(__always)
+    fileprivate var isLetter: Self {
+        ((self | Self(repeating: 0x20)) &- Self(repeating: 0x61)).isBelow(26)
+    }
+
+    @inline(__always)
+    fileprivate var signs: (low: UInt64, high: UInt64) {
+        let words = unsafeBitCast(self, to: SIMD2<UInt64>.self)
+        return (words[0] & 0x8080_8080_8080_8080, words[1] & 0x8080_8080_8080_8080)
+    }
+
+    @inline(__always)
+    fileprivate var isAllSigned: Bool {
+        let signs = signs
+        return signs.low & signs.high == 0x8080_8080_8080_8080
+    }
+
+    /// Bit k of the result is the sign of lane k.
+    @inline(__always)
+    fileprivate var signBits: UInt32 {
+        let signs = signs
+        let low = ((signs.low >> 7) &* 0x0102_0408_1020_4080) >> 56
+        let high = ((signs.high >> 7) &* 0x0102_0408_1020_4080) >> 56
+        return UInt32(truncatingIfNeeded: low | high << 8)
     }
 }
