@@ -50,6 +50,13 @@ package final class BlobScanner {
 
     /// As `scan`; without a context for secrets alone, wherever the blob stands.
     func scan(_ bytes: UnsafeRawBufferPointer, context: BlobContext?) -> BlobScanResult {
+        var result = scanContent(bytes, context: context)
+        scanMembers(of: bytes, context: context, into: &result)
+        return result
+    }
+
+    /// Scans the bytes of a blob or of a member of an archive, whatever is packed within them.
+    func scanContent(_ bytes: UnsafeRawBufferPointer, context: BlobContext?) -> BlobScanResult {
         let special = TextEncoding.detectWide(bytes)
         guard let encoding = special, encoding.isWide else {
             return scan(text: bytes, isBinary: special == .binary, context: context)
@@ -77,7 +84,9 @@ package final class BlobScanner {
     func secretRanges(in text: UnsafeRawBufferPointer) -> [Range<Int>]? {
         var pass = Pass(
             text: text, isBinary: false, context: .init(paths: [], includesMisuse: false))
-        guard collect(into: &pass), pass.problems.isEmpty, pass.limits.isEmpty else { return nil }
+        guard collect(into: &pass) else { return nil }
+        collectWrapped(into: &pass)
+        guard pass.problems.isEmpty, pass.limits.isEmpty else { return nil }
         return pass.candidates.map(\.range)
     }
 
@@ -126,6 +135,7 @@ package final class BlobScanner {
             pass.problems.insert(
                 .init(code: "detection.engine", message: "the literal scan failed; not scanned"))
         }
+        collectWrapped(into: &pass)
         for limit in pass.limits { pass.problems.insert(matchLimit(of: limit.rule)) }
         if pass.candidates.isEmpty, pass.markers.isEmpty, pass.problems.isEmpty,
             context == nil || pass.keyMarkers.isEmpty && !KeyTraceReader.mayBeOne(text)
@@ -149,7 +159,7 @@ package final class BlobScanner {
 
     /// Runs literals and patterns over the text.
     /// - Returns: whether the literal scan came to its end.
-    private func collect(into pass: inout Pass) -> Bool {
+    func collect(into pass: inout Pass) -> Bool {
         beginText()
         guard collect(pass.text, into: &pass, place: { $0 }) else { return false }
         tryWideHits(&pass)
@@ -203,6 +213,19 @@ package final class BlobScanner {
                         tryRule(use, at: start, &pass)
                     }
                 }
+            }
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Hands over where the literals of rules stand; false when the search failed.
+    func forEachLiteral(in text: UnsafeRawBufferPointer, _ body: (Int) -> Void) -> Bool {
+        do {
+            try detector.literals.scan(text, scratch: literalScratch) { hit in
+                let literal = detector.number(ofLiteral: hit.literal)
+                if !detector.ruleSet.usePlaces(ofLiteral: literal).isEmpty { body(hit.start) }
             }
             return true
         } catch {
