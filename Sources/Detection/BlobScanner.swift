@@ -92,6 +92,8 @@ package final class BlobScanner {
         var problems: Set<BlobScanResult.Problem> = []
         /// Hits of rules that look beyond one line, which are tried when all are known.
         var wideHits: [BlobMemo.WideHit] = []
+        /// Where the last name ends that the engine for assignments read.
+        var readUntil = 0
         /// Where a rule ran into its match limit.
         var limits: [(rule: Int, start: Int)] = []
 
@@ -138,6 +140,14 @@ package final class BlobScanner {
                 + "blob was not judged by it")
     }
 
+    /// What is told of a blob with more hits than are kept.
+    var tooMany: BlobScanResult.Problem {
+        .init(
+            code: "detection.too-many",
+            message: "more than \(detector.limits.maxFindingsPerBlob) hits; "
+                + "the rest of the blob was not judged")
+    }
+
     /// Voids what is known of the text before.
     func beginText() { epoch += 1 }
 
@@ -156,8 +166,14 @@ package final class BlobScanner {
         pass.wideHits.sort { ($0.start, $0.use) < ($1.start, $1.use) }
         for hit in pass.wideHits {
             let use = detector.ruleSet.uses[hit.use]
-            if fits(use.rule, &pass) { tryRule(use, at: hit.start, &pass) }
+            guard fits(use.rule, &pass) else { continue }
+            if let byteCount = detector.pairLiteralBytes[hit.use] {
+                tryPair(at: hit.start, byteCount: byteCount, &pass)
+            } else {
+                tryRule(use, at: hit.start, &pass)
+            }
         }
+        tryWholeText(&pass)
     }
 
     /// Runs literals, and the patterns of rules that look at one line, over whole lines.
@@ -177,10 +193,19 @@ package final class BlobScanner {
                 let start = place(hit.start)
                 let literal = detector.number(ofLiteral: hit.literal)
                 if literal == marker { pass.markers.append(start) }
+                let stemBytes = detector.stemBytes[literal]
+                if stemBytes > 0, !pass.isBinary {
+                    tryCredential(at: start, byteCount: stemBytes, &pass)
+                }
                 for number in ruleSet.usePlaces(ofLiteral: literal) {
                     let use = ruleSet.uses[number]
                     guard fits(use.rule, &pass) else { continue }
                     if detector.looksBeyondLine[use.rule] {
+                        if let byteCount = detector.pairLiteralBytes[number],
+                            !CredentialPairs(pass.text).isHalf(at: start, byteCount: byteCount)
+                        {
+                            continue
+                        }
                         pass.wideHits.append(.init(use: number, start: start))
                     } else {
                         tryRule(use, at: start, &pass)
@@ -264,11 +289,7 @@ package final class BlobScanner {
     /// The patterns of a rule that is about to be tried; `nil`, with a problem, when it must not be.
     private func program(_ rule: CompiledRule, _ pass: inout Pass) -> CompiledRule.Patterns? {
         guard pass.candidates.count < detector.limits.maxFindingsPerBlob else {
-            pass.problems.insert(
-                .init(
-                    code: "detection.too-many",
-                    message: "more than \(detector.limits.maxFindingsPerBlob) hits; "
-                        + "the rest of the blob was not judged"))
+            pass.problems.insert(tooMany)
             return nil
         }
         do {

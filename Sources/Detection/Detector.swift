@@ -16,6 +16,12 @@ package struct Detector: Sendable {
     let key: FingerprintKey
     /// For each rule whether what it says of a place depends on more than the place's line.
     let looksBeyondLine: [Bool]
+    /// The rules that stand for classes of the engine for assignments.
+    let credentialRules: [CredentialClass: Int]
+    /// For each literal of the rule set its length, if it is a stem of names; else 0.
+    let stemBytes: [Int]
+    /// For each use of a literal by the rule for pairs the literal's length.
+    let pairLiteralBytes: [Int: Int]
 
     /// - Parameter storedDatabase: the literals' database from build time, used when it fits this
     ///   machine.
@@ -30,6 +36,10 @@ package struct Detector: Sendable {
         self.date = date
         self.key = key
         looksBeyondLine = ruleSet.rules.map(\.looksBeyondLine)
+        let leads = CredentialLeads(ruleSet)
+        credentialRules = leads.rules
+        stemBytes = leads.stemBytes
+        pairLiteralBytes = leads.pairLiteralBytes
         literals = try Detector.database(of: ruleSet, stored: storedDatabase)
         for rule in ruleSet.rules where !rule.validators.isEmpty { try Detector.check(rule) }
     }
@@ -40,9 +50,10 @@ package struct Detector: Sendable {
     /// - Throws: `PatternError` when there is no memory.
     package func forSecrets() throws(PatternError) -> Detector {
         let numbers = ruleSet.literals.indices.filter { literal in
-            ruleSet.usePlaces(ofLiteral: literal).contains {
-                ruleSet.rules[ruleSet.uses[$0].rule].kind == .secret
-            }
+            stemBytes[literal] > 0
+                || ruleSet.usePlaces(ofLiteral: literal).contains {
+                    ruleSet.rules[ruleSet.uses[$0].rule].kind == .secret
+                }
         }
         guard !numbers.isEmpty, numbers.count < ruleSet.literals.count else { return self }
         var detector = self

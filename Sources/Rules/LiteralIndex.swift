@@ -24,6 +24,11 @@ struct LiteralIndex {
         var found: [Literal: [LiteralUse]] = [marker: []]
         for (index, rule) in rules.enumerated() {
             for required in rule.literals {
+                // Stems of names lead to the engine, which finds the rule itself.
+                if let credential = rule.credential, credential != .pair {
+                    found[required.literal, default: []] += []
+                    continue
+                }
                 found[required.literal, default: []].append(
                     LiteralUse(rule: index, offset: required.offset))
             }

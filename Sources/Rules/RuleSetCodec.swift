@@ -38,7 +38,7 @@ package enum RuleSetCodec {
                         rule.severityChanges.map {
                             join([$0.from.description, $0.severity.word], pair)
                         }),
-                    list(rule.lowPaths),
+                    list(rule.lowPaths), rule.credential?.rawValue ?? "",
                 ], field)
         }.joined(separator: String(UnicodeScalar(record)))
     }
@@ -59,7 +59,7 @@ package enum RuleSetCodec {
     static func decodeRules(_ text: StaticString) throws(RuleError) -> [Rule] {
         var rules: [Rule] = []
         for fields in records(of: text) {
-            guard fields.count == 28, let kind = Finding.Kind(rawValue: string(fields[1])),
+            guard fields.count == 29, let kind = Finding.Kind(rawValue: string(fields[1])),
                 let severity = Severity(word: string(fields[2])),
                 let confidence = Confidence(word: string(fields[3])),
                 let reach = reach(string(fields[9])), let entropy = Double(string(fields[10])),
@@ -104,6 +104,7 @@ package enum RuleSetCodec {
                 return SeverityChange(from: date, severity: severity)
             }
             rule.lowPaths = strings(fields[27])
+            rule.credential = CredentialClass(word: string(fields[28]))
             rules.append(rule)
         }
         return rules

@@ -1,0 +1,122 @@
+/// What a value is by itself: a secret drawn at random, a password that somebody thought of, or
+/// none of both.
+struct CredentialValue {
+    /// How a value was made.
+    enum Make {
+        /// Drawn at random, as far as its characters tell.
+        case random
+        /// Words with digits and marks between: `Summer2024!`.
+        case mixed
+        /// A word, or a word and a number: `postgres`, `hunter2`.
+        case word
+    }
+
+    let make: Make
+    let count: Int
+    /// Randomness by `RandomnessScore`, 0…1.
+    let randomness: Double
+    let isUUID: Bool
+    let isHex: Bool
+
+    /// Length of values that only a secret, token or key may have.
+    static let minRandomBytes = 16
+    /// Longer values are blocks of data.
+    static let maxBytes = 512
+
+    /// - Returns: `nil` for what is no value: a reference, a placeholder, a path, a hash.
+    init?(_ value: UnsafeRawBufferPointer, isPassword: Bool) {
+        guard value.count >= (isPassword ? 4 : CredentialValue.minRandomBytes),
+            value.count <= CredentialValue.maxBytes
+        else { return nil }
+        let tally = CharacterTally(value)
+        guard tally.controls == 0, tally.letters + tally.digits > 0 else { return nil }
+        count = value.count
+        isHex = tally.isHex
+        isUUID = value.count == 36 && UUIDText.isUUID(value)
+        if isPassword {
+            if tally.blanks > 0 || tally.others > 0 { return nil }
+            if tally.letters == 0 && value.count < 6 { return nil }
+        } else {
+            if tally.blanks > 0 || tally.others > 0 { return nil }
+            // Random text of this length has digits, or capitals among small letters.
+            if tally.letters == 0 { return nil }
+            if tally.digits == 0, tally.uppers == 0 || tally.lowers == 0 { return nil }
+        }
+        guard !CredentialValue.isReference(value) else { return nil }
+        randomness = RandomnessScore.score(of: value)
+        guard !CredentialValue.isStandIn(value, isPassword: isPassword, randomness) else {
+            return nil
+        }
+        // The base64 of `changeme` is none; nor is that of a sentence.
+        var isEncodedWord = false
+        if let decoded = CredentialPlaceholder.decodedText(value) {
+            let isNone = decoded.withUnsafeBytes { text in
+                isEncodedWord = RandomnessScore.score(of: text) < 0.5
+                return CredentialPlaceholder.isPlaceholder(text, isPassword: isPassword, 0)
+                    || PlaceholderFilter.isPlaceholder(SecretBytes(text))
+            }
+            if isNone || isEncodedWord && !isPassword { return nil }
+        }
+        if !isPassword {
+            guard randomness >= 0.5 || isUUID || isHex && tally.digits > 3 else { return nil }
+            if tally.digits == 0 && (randomness < 0.9 || value.count < 20) { return nil }
+            if tally.distinct < 8 { return nil }
+            make = .random
+        } else if randomness >= 0.5, value.count >= 8, tally.kinds >= 2,
+            tally.distinct >= 6, !isEncodedWord
+        {
+            make = .random
+        } else if value.count >= 8, tally.kinds >= 3, tally.digits > 0 {
+            make = .mixed
+        } else {
+            make = .word
+        }
+    }
+
+    /// What stands for a value that is elsewhere.
+    private static func isReference(_ value: UnsafeRawBufferPointer) -> Bool {
+        for filter in references where filter.judgement(of: value).isRejected { return true }
+        guard let first = value.byte(at: 0), let last = value.byte(at: value.count - 1) else {
+            return true
+        }
+        switch first {
+        case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "("):
+            // Brackets around all of it: a template, a list, an expression.
+            return last == first + 2 || last == first + 1
+        case UInt8(ascii: "$"), UInt8(ascii: "@"):
+            return value.dropFirst().allSatisfy { LineText.isWord($0) || $0 == UInt8(ascii: ".") }
+        case UInt8(ascii: "_"):
+            return value.hasPrefix("__") && last == UInt8(ascii: "_")
+        case UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "*"):
+            return value.dropFirst().allSatisfy {
+                LineText.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "*")
+            }
+        default: return false
+        }
+    }
+
+    private static let references: [any Validator] = [
+        NotReferenceFilter(), NotURLFilter(), NotPasswordHashFilter(), NotEncryptedValueFilter(),
+        NotIntegrityHashFilter(), NotPathFilter(),
+    ]
+    private static let patterns: [any Validator] = [
+        NotRepeatingFilter(), NotSequenceFilter(), NotHostnameFilter(),
+    ]
+
+    /// Placeholders, words of forms, and texts that repeat or count.
+    private static func isStandIn(
+        _ value: UnsafeRawBufferPointer, isPassword: Bool, _ randomness: Double
+    ) -> Bool {
+        for filter in patterns where filter.judgement(of: value).isRejected { return true }
+        if PlaceholderFilter.isPlaceholder(SecretBytes(value)) { return true }
+        return CredentialPlaceholder.isPlaceholder(value, isPassword: isPassword, randomness)
+    }
+}
+
+extension ValidatorJudgement {
+    /// Whether the value was dropped.
+    var isRejected: Bool {
+        if case .rejected = self { return true }
+        return false
+    }
+}
