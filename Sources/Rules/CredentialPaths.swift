@@ -14,7 +14,7 @@ enum CredentialPaths {
         "*_test.*", "test_*", "*.test.*", "*.spec.*", "*_spec.rb", "*Test.java", "*Tests.java",
         "*Test.kt", "*Tests.kt", "*Tests.cs", "*Test.cs", "*Test.php", "*Tests.swift",
         "*Test.scala", "*Spec.scala", "*IT.java", "conftest.py", "*-test.*", "tests.py",
-        "**/docs/**", "**/doc/**", "**/documentation/**", "**/Documentation/**", "*.rst",
+        "**/docs/**", "**/doc/**", "**/documentation/**", "**/Documentation/**", "*.rst", "*.md", "*.mdx", "*.markdown",
         "*.adoc", "*.html", "*.htm", "*.xhtml", "*.tex", "*.pod", "*.1", "*.5", "*.8", "CHANGELOG*",
         "CHANGES*", "HISTORY*", "ChangeLog*", "NEWS*", "*.man",
         "*.example", "*.sample", "*.dist", "*.template", "*.tmpl", "*.tpl", "*.erb",

@@ -2,7 +2,9 @@ extension AssignmentReader {
     /// The value that begins at `start` or after blanks, in quotes, in a call, or bare.
     func value(of name: Range<Int>, _ link: Assignment.Link, from start: Int) -> Assignment? {
         var place = text.skipBlanks(start)
-        if text[place] == UInt8(ascii: "(") || text[place] == UInt8(ascii: "[") {
+        if text[place] == UInt8(ascii: "(")
+            || text[place] == UInt8(ascii: "[") && text[place + 1] != UInt8(ascii: "]")
+        {
             place = text.skipBlanks(place + 1)
         }
         if let found = quoted(name, link, at: afterPrefix(place)) { return found }
@@ -36,12 +38,20 @@ extension AssignmentReader {
         _ name: Range<Int>, _ link: Assignment.Link, at place: Int
     ) -> Assignment? {
         guard let inner = quotedRange(at: place) else { return nil }
-        var found = Assignment(name: name, link: link, value: inner.value, shape: .quoted)
+        var value = inner.value
+        // Quotes within quotes: `"\"v\""`.
+        if value.count > 4, text[value.lowerBound] == UInt8(ascii: "\\"),
+            LineText.isQuote(text[value.lowerBound + 1]),
+            text[value.upperBound - 2] == UInt8(ascii: "\\")
+        {
+            value = value.lowerBound + 2..<value.upperBound - 2
+        }
+        var found = Assignment(name: name, link: link, value: value, shape: .quoted)
         let next = text.skipBlanks(inner.end)
         switch text[next] {
         case UInt8(ascii: ":"):
             // A key of its own; `"a" ? "b" : "c"` is none of ours either.
-            if text[next + 1] != UInt8(ascii: ":") { return nil }
+            if text[next + 1] != UInt8(ascii: ":"), link != .compared { return nil }
         case UInt8(ascii: "="):
             if text[next + 1] != UInt8(ascii: "=") { return nil }
         case UInt8(ascii: "+"), UInt8(ascii: "%"): found.isPart = true
@@ -273,7 +283,7 @@ extension AssignmentReader {
     }
 
     /// Whether the line before the name is a comment.
-    private func isComment(before name: Range<Int>) -> Bool {
+    func isComment(before name: Range<Int>) -> Bool {
         var place = name.lowerBound
         let floor = max(0, place - 200)
         while place > floor, text[place - 1] != 0x0A { place -= 1 }

@@ -79,7 +79,13 @@ struct AssignmentReader {
         case UInt8(ascii: "+"), UInt8(ascii: "?"), UInt8(ascii: "|"), UInt8(ascii: "<"):
             return rareOperator(name, at: place, quote: quote)
         case UInt8(ascii: ">"):
-            return place == end ? element(name, from: place + 1) : nil
+            guard place == end else { return nil }
+            if quote != 0 {
+                // `<property name="password">v</property>`.
+                return text[name.lowerBound - 2] == UInt8(ascii: "=") || isDotted(name)
+                    ? elementText(name, from: text.skipBlanks(place + 1)) : nil
+            }
+            return element(name, from: place + 1)
         case UInt8(ascii: ","):
             if quote == 0 {
                 // `{name: X, value: v}` and `strcmp(password, "v")`.
@@ -87,10 +93,12 @@ struct AssignmentReader {
                     ?? (isCompared(name) ? value(of: name, .compared, from: place + 1) : nil)
             }
             return pair(name, from: place + 1) ?? value(of: name, .listed, from: place + 1)
-        case UInt8(ascii: "("):
-            return quote == 0 && place == end ? value(of: name, .called, from: place + 1) : nil
-        case UInt8(ascii: "."):
-            return quote == 0 ? comparison(name, at: place) : nil
+        case UInt8(ascii: "("), UInt8(ascii: "{"):
+            guard quote == 0, place == end else {
+                return property(name, accessors: place, quote: quote)
+            }
+            if let compared = comparison(name) { return compared }
+            return value(of: name, .called, from: place + 1)
         default:
             guard place > end else { return nil }
             return spaced(name, from: place, quote: quote, before: before)
@@ -155,13 +163,30 @@ struct AssignmentReader {
         return nil
     }
 
-    /// `password.equals("v")`.
-    private func comparison(_ name: Range<Int>, at place: Int) -> Assignment? {
-        for call: StaticString in [".equals(", ".equalsignorecase(", ".eql?(", ".isequal("]
-        where text.has(call, at: place) {
-            return value(of: name, .compared, from: place + call.utf8CodeUnitCount)
+    /// `password.equals("v")`, of which `equals` was read as part of the name.
+    private func comparison(_ name: Range<Int>) -> Assignment? {
+        for call: StaticString in [".equals", ".equalsignorecase", ".eql", ".isequal", ".compareto"]
+        where text.has(call, at: name.upperBound - call.utf8CodeUnitCount) {
+            let shorter = name.lowerBound..<name.upperBound - call.utf8CodeUnitCount
+            guard !shorter.isEmpty else { return nil }
+            return value(of: shorter, .compared, from: name.upperBound + 1)
         }
         return nil
+    }
+
+    /// `Password { get; set; } = "v"`.
+    private func property(_ name: Range<Int>, accessors place: Int, quote: UInt8) -> Assignment? {
+        guard quote == 0, text.has("{ get;", at: place) else { return nil }
+        var end = place
+        while end < place + 48, text[end] != UInt8(ascii: "}"), text[end] != 0x0A { end += 1 }
+        let next = text.skipBlanks(end + 1)
+        guard text[end] == UInt8(ascii: "}"), text[next] == UInt8(ascii: "=") else { return nil }
+        return value(of: name, .assigned, from: next + 1)
+    }
+
+    /// Whether a quoted name is a property's: `="db.password"`.
+    private func isDotted(_ name: Range<Int>) -> Bool {
+        LineText.isQuote(text[name.lowerBound - 1]) && text[name.lowerBound - 2] == 0x20
     }
 
     /// Whether the name is the first argument of a comparison: `strcmp(password, …)`.
@@ -215,18 +240,17 @@ struct AssignmentReader {
         if before == UInt8(ascii: "-") || AssignmentContext.takesBlank(text, name) {
             return value(of: name, .spaced, from: place)
         }
+        if isTag(name) { return attributed(name, from: place) }
         if let typed = skipType(place) { return value(of: name, .assigned, from: typed) }
         for verb: StaticString in ["is ", "was ", "is: ", "is now ", "to "]
         where text.has(verb, at: place) {
             return value(of: name, .told, from: place + verb.utf8CodeUnitCount)
         }
-        if let found = attributed(name, from: place) { return found }
         return fallback(name, from: place)
     }
 
     /// `<password type="x">v</password>`.
     private func attributed(_ name: Range<Int>, from place: Int) -> Assignment? {
-        guard isTag(name) else { return nil }
         var end = place
         while end < place + 160, text[end] != UInt8(ascii: ">"), text[end] != 0x0A { end += 1 }
         guard text[end] == UInt8(ascii: ">"), text[end - 1] != UInt8(ascii: "/") else { return nil }

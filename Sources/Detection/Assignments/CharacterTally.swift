@@ -4,6 +4,8 @@ struct CharacterTally {
     private(set) var uppers = 0
     private(set) var digits = 0
     private(set) var marks = 0
+    /// Of the marks those that no token has: brackets, quotes, backslashes.
+    private(set) var brackets = 0
     private(set) var blanks = 0
     private(set) var controls = 0
     /// Bytes beyond ASCII.
@@ -28,6 +30,11 @@ struct CharacterTally {
             case 0x20: blanks += 1
             case 0..<0x20, 0x7F: controls += 1
             case 0x80...: others += 1
+            case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"),
+                UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"), UInt8(ascii: "\""),
+                UInt8(ascii: "'"), UInt8(ascii: "`"):
+                marks += 1
+                brackets += 1
             default: marks += 1
             }
             if byte < 64 {

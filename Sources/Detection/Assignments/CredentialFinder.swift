@@ -34,7 +34,7 @@ struct CredentialFinder {
         guard let name = reader.name(around: stem, byteCount: byteCount) else { return nil }
         readUntil = name.upperBound
         guard let assignment = reader.assignment(of: name) else { return nil }
-        return judged(assignment, name: text[name])
+        return judged(assignment, name: text[assignment.name])
     }
 
     static let identifiedBy: StaticString = "identified by"
@@ -56,10 +56,15 @@ struct CredentialFinder {
         let isPassword = named.kind == .password
         if named.kind == .token, !skipScheme(&assignment) { return nil }
         if named.isVerb, assignment.link == .called || assignment.link == .compared { return nil }
-        guard let value = CredentialValue(text[assignment.value], isPassword: isPassword),
+        if text.has("base64:", at: assignment.value.lowerBound), assignment.value.count > 7 {
+            assignment.value = assignment.value.lowerBound + 7..<assignment.value.upperBound
+        }
+        guard !isNegated(assignment, named),
+            let value = CredentialValue(text[assignment.value], isPassword: isPassword),
             isPlausible(assignment, named, value)
         else { return nil }
-        let score = CredentialScore(named, value, assignment)
+        let score = CredentialScore(
+            named, value, assignment, isComment: reader.isComment(before: assignment.name))
         guard let confidence = score.confidence,
             let credential = credential(named, value, assignment.shape)
         else { return nil }
@@ -68,6 +73,32 @@ struct CredentialFinder {
             evidence: Evidence(
                 .unverified,
                 "\(score.points) of 100 points by its name, its form and its characters"))
+    }
+
+    /// Words before a key in running text that make it another: `Public Key: …`.
+    private static let negations: [StaticString] = [
+        "public", "primary", "foreign", "sort", "partition", "host", "gpg", "pgp", "ssh", "cache",
+        "site", "publishable", "signing",
+    ]
+
+    /// Whether the word before the name, or what stands around it, denies it.
+    private func isNegated(_ assignment: Assignment, _ name: CredentialName) -> Bool {
+        let text = reader.text
+        let start = assignment.name.lowerBound
+        // `eof_action=pass:repeatlast=0`: a value.
+        if text[start - 1] == UInt8(ascii: "="),
+            text[assignment.name.upperBound] == UInt8(ascii: ":"),
+            !LineText.isBlank(text[assignment.name.upperBound + 1])
+        {
+            return true
+        }
+        guard name.kind == .key || name.kind == .token, text[start - 1] == 0x20 else {
+            return false
+        }
+        return CredentialFinder.negations.contains {
+            let place = start - 1 - $0.utf8CodeUnitCount
+            return text.has($0, at: place) && !LineText.isWord(text[place - 1])
+        }
     }
 
     /// Takes `Bearer ` and `Token ` off a value.
@@ -139,7 +170,7 @@ struct CredentialFinder {
         let isBare = shape == .bare
         switch name.kind {
         case .password:
-            if value.make == .random || value.make == .mixed {
+            if value.make == .random {
                 return isBare ? .unquotedPassword : .password
             }
             return isBare ? .unquotedWeakPassword : .weakPassword

@@ -39,7 +39,7 @@ extension CredentialName {
         forgot forgotten reset show hide change update no has invalid wrong bad incorrect missing
         empty without require requires required hash hashed encrypted encoded validate verify
         check by via per render render shader multi single two one-time max min bcrypt disable
-        enable toggle crypt md5 sha second first next prev
+        enable toggle crypt md5 sha second first next prev run do log print test skip
         """)
     static let plurals = CredentialWord.set(
         "passwords secrets tokens keys credentials creds apikeys")
@@ -92,7 +92,8 @@ extension CredentialName {
         home end up down left right insert page num numpad space f caps lock scroll print key
         signal lock mutex semaphore tag plugin module component i18nkey trans serialization
         wrapped encrypted color colour theme style icon asset image media video audio mac
-        recaptcha captcha sitekey vapid ec peer anon anonymous instrumentation
+        recaptcha captcha sitekey vapid ec peer anon anonymous instrumentation recv repo form
+        trusted signed imported keyserver n
         """)
     /// Words anywhere in the name that do so.
     static let farKeyNegatives = CredentialWord.set(

@@ -70,10 +70,10 @@ enum CredentialPlaceholder {
         }
     }
 
-    /// Capitals, small letters, digits and marks at once.
+    /// Capitals, small letters and digits at once.
     private static func isMixed(_ value: UnsafeRawBufferPointer) -> Bool {
         let tally = CharacterTally(value)
-        return tally.kinds == 4 || tally.kinds == 3 && tally.digits > 0 && tally.marks > 0
+        return tally.lowers > 0 && tally.uppers > 0 && tally.digits > 0
     }
 
     private static func contains(_ haystack: UnsafeRawBufferPointer, _ needle: [UInt8]) -> Bool {

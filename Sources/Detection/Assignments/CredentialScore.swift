@@ -12,6 +12,7 @@ internal import ScanModel
 /// | shape: in quotes, an element, inside of a text; bare | 10; 5 |
 /// | link: compared, told; fallback; listed; called | −10; −5; −5; −5 |
 /// | something joined to the value, or words after it | −20 |
+/// | the line is a comment | −10 |
 ///
 /// A word under a password's name comes to 50, a random value to 75 and more.
 struct CredentialScore {
@@ -23,7 +24,9 @@ struct CredentialScore {
 
     let points: Int
 
-    init(_ name: CredentialName, _ value: CredentialValue, _ assignment: Assignment) {
+    init(
+        _ name: CredentialName, _ value: CredentialValue, _ assignment: Assignment, isComment: Bool
+    ) {
         var points = 20 + 10 * name.strength.rawValue
         switch value.make {
         case .random:
@@ -45,6 +48,7 @@ struct CredentialScore {
         case .assigned, .spaced: break
         }
         if assignment.isPart { points -= 20 }
+        if isComment { points -= 10 }
         self.points = points
     }
 

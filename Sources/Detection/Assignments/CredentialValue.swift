@@ -42,7 +42,9 @@ struct CredentialValue {
             if tally.letters == 0 { return nil }
             if tally.digits == 0, tally.uppers == 0 || tally.lowers == 0 { return nil }
         }
-        guard !CredentialValue.isReference(value) else { return nil }
+        guard !CredentialValue.isReference(value), !CredentialValue.isExpression(value) else {
+            return nil
+        }
         randomness = RandomnessScore.score(of: value)
         guard !CredentialValue.isStandIn(value, isPassword: isPassword, randomness) else {
             return nil
@@ -60,7 +62,7 @@ struct CredentialValue {
         if !isPassword {
             guard randomness >= 0.5 || isUUID || isHex && tally.digits > 3 else { return nil }
             if tally.digits == 0 && (randomness < 0.9 || value.count < 20) { return nil }
-            if tally.distinct < 8 { return nil }
+            if tally.distinct < 8 || tally.brackets > 0 { return nil }
             make = .random
         } else if randomness >= 0.5, value.count >= 8, tally.kinds >= 2,
             tally.distinct >= 6, !isEncodedWord
@@ -93,6 +95,25 @@ struct CredentialValue {
             }
         default: return false
         }
+    }
+
+    /// Regular expressions, and text with escapes.
+    private static func isExpression(_ value: UnsafeRawBufferPointer) -> Bool {
+        var last: UInt8 = 0
+        for byte in value {
+            switch (last, byte) {
+            case (UInt8(ascii: "\\"), UInt8(ascii: "(")), (UInt8(ascii: "\\"), UInt8(ascii: ".")),
+                (UInt8(ascii: "\\"), UInt8(ascii: "s")), (UInt8(ascii: "\\"), UInt8(ascii: "d")),
+                (UInt8(ascii: "\\"), UInt8(ascii: "w")), (UInt8(ascii: "\\"), UInt8(ascii: "b")),
+                (UInt8(ascii: "\\"), UInt8(ascii: "n")), (UInt8(ascii: "["), UInt8(ascii: "a")),
+                (UInt8(ascii: "["), UInt8(ascii: "A")), (UInt8(ascii: "["), UInt8(ascii: "0")),
+                (UInt8(ascii: "["), UInt8(ascii: "^")), (UInt8(ascii: "("), UInt8(ascii: "?")):
+                return true
+            default: break
+            }
+            last = byte
+        }
+        return false
     }
 
     private static let references: [any Validator] = [
