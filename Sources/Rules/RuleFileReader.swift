@@ -125,7 +125,8 @@ private struct RuleReader {
         where map.node(key) != nil {
             throw fault(key, "either `\(key)` or `credential`, not both")
         }
-        guard kind == .secret, let credential = CredentialClass(word: try map.requiredText("credential"))
+        guard kind == .secret,
+            let credential = CredentialClass(word: try map.requiredText("credential"))
         else {
             throw fault(
                 "credential",

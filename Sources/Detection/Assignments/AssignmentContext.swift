@@ -7,7 +7,8 @@ enum AssignmentContext {
     ]
     /// Names that take one so by themselves, at the start of a line.
     private static let directives: [StaticString] = [
-        "requirepass", "masterauth", "password", "passwd", "passphrase", "secret", "pass", "wpa_psk",
+        "requirepass", "masterauth", "password", "passwd", "passphrase", "secret", "pass",
+        "wpa_psk",
     ]
 
     /// Whether `name value` is an assignment here.

@@ -124,11 +124,13 @@ extension AssignmentReader {
         _ name: Range<Int>, _ link: Assignment.Link, from start: Int
     ) -> Assignment? {
         var place = start
-        for skipped: StaticString in ["new ", "&", "(", "await "] where text.has(skipped, at: place) {
+        for skipped: StaticString in ["new ", "&", "(", "await "] where text.has(skipped, at: place)
+        {
             place = text.skipBlanks(place + skipped.utf8CodeUnitCount)
         }
-        guard LineText.isLetter(text[place]) || text[place] == UInt8(ascii: "[")
-            || text[place] == UInt8(ascii: "_")
+        guard
+            LineText.isLetter(text[place]) || text[place] == UInt8(ascii: "[")
+                || text[place] == UInt8(ascii: "_")
         else { return nil }
         var word = place
         let limit = place + 64

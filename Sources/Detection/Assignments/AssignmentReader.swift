@@ -165,7 +165,9 @@ struct AssignmentReader {
 
     /// `password.equals("v")`, of which `equals` was read as part of the name.
     private func comparison(_ name: Range<Int>) -> Assignment? {
-        for call: StaticString in [".equals", ".equalsignorecase", ".eql", ".isequal", ".compareto"]
+        for call: StaticString in [
+            ".equals", ".equalsignorecase", ".eql", ".isequal", ".compareto",
+        ]
         where text.has(call, at: name.upperBound - call.utf8CodeUnitCount) {
             let shorter = name.lowerBound..<name.upperBound - call.utf8CodeUnitCount
             guard !shorter.isEmpty else { return nil }
@@ -201,8 +203,9 @@ struct AssignmentReader {
     /// A type between the name and `=`: `: Optional[str] =`, ` string =`.
     private func skipType(_ start: Int) -> Int? {
         var place = start
-        guard LineText.isLetter(text[place]) || text[place] == UInt8(ascii: "&")
-            || text[place] == UInt8(ascii: "[") || text[place] == UInt8(ascii: "*")
+        guard
+            LineText.isLetter(text[place]) || text[place] == UInt8(ascii: "&")
+                || text[place] == UInt8(ascii: "[") || text[place] == UInt8(ascii: "*")
         else { return nil }
         while place < start + 48 {
             switch text[place] {

@@ -55,7 +55,11 @@ struct CredentialFinder {
         guard assignment.value.count >= 4, let named = CredentialName(name) else { return nil }
         let isPassword = named.kind == .password
         if named.kind == .token, !skipScheme(&assignment) { return nil }
-        if named.isVerb, assignment.link == .called || assignment.link == .compared { return nil }
+        if assignment.link == .called || assignment.link == .compared,
+            named.isVerb || isQuestion(assignment.name)
+        {
+            return nil
+        }
         if text.has("base64:", at: assignment.value.lowerBound), assignment.value.count > 7 {
             assignment.value = assignment.value.lowerBound + 7..<assignment.value.upperBound
         }
@@ -99,6 +103,18 @@ struct CredentialFinder {
             let place = start - 1 - $0.utf8CodeUnitCount
             return text.has($0, at: place) && !LineText.isWord(text[place - 1])
         }
+    }
+
+    /// `getpassword("x")`, `hasToken("x")`: the argument tells which, in whatever spelling.
+    private func isQuestion(_ name: Range<Int>) -> Bool {
+        let text = reader.text
+        var start = name.upperBound
+        while start > name.lowerBound, LineText.isWord(text[start - 1]) { start -= 1 }
+        for verb: StaticString in ["get", "has", "find", "fetch", "hash", "check", "verify", "valid"]
+        where text.has(verb, at: start) {
+            return true
+        }
+        return false
     }
 
     /// Takes `Bearer ` and `Token ` off a value.

@@ -97,7 +97,8 @@ extension CredentialName {
         """)
     /// Words anywhere in the name that do so.
     static let farKeyNegatives = CredentialWord.set(
-        "public cache i18n translation websocket recaptcha publickey gpg pgp foreign sitekey")
+        "public cache i18n translation websocket recaptcha publickey gpg pgp foreign search publishable"
+    )
     static let negatives = CredentialWord.set("kubernetes k8s pull")
     /// Words that end in `key` and are none.
     static let noKeys = CredentialWord.set(

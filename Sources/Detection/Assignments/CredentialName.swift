@@ -33,7 +33,9 @@ struct CredentialName {
         guard let head = words.popLast() else { return nil }
         // `number_of_tokens`, `is_password`, `get-token`: what begins so is no setting.
         let first = words.first ?? head
-        isVerb = CredentialName.verbs.contains(first)
+        isVerb =
+            CredentialName.verbs.contains(first)
+            || [3, 5, 6, 8].contains { CredentialName.verbs.contains(head.dropping($0)) }
         if CredentialName.questions.contains(first) { return nil }
         guard
             let found = CredentialName.meaning(of: head, after: words.last, before: words)

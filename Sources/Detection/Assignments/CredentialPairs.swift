@@ -141,6 +141,7 @@ struct CredentialPairs {
             $0.utf8CodeUnitCount == place - word && text.has($0, at: word)
         }
         if isTag {
+            if LineText.isBlank(text[place]) { return attribute(after: place) }
             guard text[place] == UInt8(ascii: ">") else { return nil }
             if isLabel { return finder.reader.elementText(word..<place, from: place + 1)?.value }
             return text.isLineEnd(text.skipBlanks(place + 1)) ? word..<place : nil
@@ -153,6 +154,20 @@ struct CredentialPairs {
         }
         let next = text[place + 1] == UInt8(ascii: ">") ? place + 2 : place + 1
         return finder.reader.value(of: word..<place, .assigned, from: next)?.value
+    }
+
+    /// `name="X"` within a tag that ends its line.
+    private func attribute(after place: Int) -> Range<Int>? {
+        let start = text.skipBlanks(place)
+        for label: StaticString in ["name=\"", "key=\""] where text.has(label, at: start) {
+            let from = start + label.utf8CodeUnitCount
+            var end = from
+            while LineText.isWord(text[end]) || text[end] == UInt8(ascii: "."), end < from + 64 {
+                end += 1
+            }
+            return text[end] == UInt8(ascii: "\"") && end > from ? from..<end : nil
+        }
+        return nil
     }
 
     /// A name at the end of its line, whose value is on the next.

@@ -8,7 +8,7 @@ internal import ScanModel
 /// | value: random, by length 8, 12, 16, 20 and more | 28, 30, 35, 40 |
 /// | value: randomness of 0.9 and more | 5 |
 /// | value: word with capitals, digits and marks; word | 12; 0 |
-/// | value: a UUID; a digest's length in hex under a weak name; under another | −25; −25; −5 |
+/// | value: a UUID or a fingerprint of OpenPGP; a digest's length in hex under a weak name; under another | −25; −25; −5 |
 /// | shape: in quotes, an element, inside of a text; bare | 10; 5 |
 /// | link: compared, told; fallback; listed; called | −10; −5; −5; −5 |
 /// | something joined to the value, or words after it | −20 |
@@ -37,7 +37,7 @@ struct CredentialScore {
         case .word: break
         }
         let isWeak = name.strength == .weak
-        if value.isUUID { points -= 25 }
+        if value.isUUID || value.isFingerprint { points -= 25 }
         if value.isHex, [32, 40, 48, 56, 64, 96, 128].contains(value.count) {
             points -= isWeak ? 25 : 5
         }

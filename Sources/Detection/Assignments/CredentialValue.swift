@@ -17,6 +17,8 @@ struct CredentialValue {
     let randomness: Double
     let isUUID: Bool
     let isHex: Bool
+    /// Whether it is forty digits of hexadecimal in capitals: a fingerprint of OpenPGP.
+    let isFingerprint: Bool
 
     /// Length of values that only a secret, token or key may have.
     static let minRandomBytes = 16
@@ -32,6 +34,7 @@ struct CredentialValue {
         guard tally.controls == 0, tally.letters + tally.digits > 0 else { return nil }
         count = value.count
         isHex = tally.isHex
+        isFingerprint = tally.isHex && tally.uppers > 0 && value.count == 40
         isUUID = value.count == 36 && UUIDText.isUUID(value)
         if isPassword {
             if tally.blanks > 0 || tally.others > 0 { return nil }
@@ -42,9 +45,9 @@ struct CredentialValue {
             if tally.letters == 0 { return nil }
             if tally.digits == 0, tally.uppers == 0 || tally.lowers == 0 { return nil }
         }
-        guard !CredentialValue.isReference(value), !CredentialValue.isExpression(value) else {
-            return nil
-        }
+        guard !CredentialValue.isReference(value), !CredentialValue.isExpression(value),
+            !CredentialValue.isPublic(value)
+        else { return nil }
         randomness = RandomnessScore.score(of: value)
         guard !CredentialValue.isStandIn(value, isPassword: isPassword, randomness) else {
             return nil
@@ -95,6 +98,24 @@ struct CredentialValue {
             }
         default: return false
         }
+    }
+
+    /// How public keys, certificates, addresses and stored or encrypted passwords begin.
+    private static let publicHeads: [StaticString] = [
+        "AAAAB3NzaC1", "AAAAC3NzaC1", "AAAAE2VjZHNh", "AAAAGnNr", "MIIBIjANBg", "MIGfMA0G",
+        "MFkwEwYH", "MHYwEAYH", "MCowBQYDK2Vw", "MIICIjANBg", "LS0tLS1CRUdJTi",
+        "pk_live_", "pk_test_", "pk.", "01000000d08c9ddf", "SHA256:", "SHA512:", "{AES", "{xor}",
+        "{DES", "arn:", "urn:", "did:", "sha256-", "data:", "age1", "npub1", "xpub",
+    ]
+
+    private static func isPublic(_ value: UnsafeRawBufferPointer) -> Bool {
+        if publicHeads.contains(where: { value.hasPrefix($0) }) { return true }
+        // Sealed secrets of Kubernetes.
+        if value.count > 300, value.hasPrefix("Ag") { return true }
+        // Hashes of MySQL and PostgreSQL, addresses of Ethereum.
+        if value.count == 41, value.hasPrefix("*") { return true }
+        if value.count == 35, value.hasPrefix("md5") { return true }
+        return value.count == 42 && value.hasPrefix("0x")
     }
 
     /// Regular expressions, and text with escapes.

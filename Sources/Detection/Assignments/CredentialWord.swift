@@ -42,6 +42,9 @@ struct CredentialWord: Hashable {
 
     /// The words of a text, parted by blanks.
     static func set(_ text: String) -> Set<CredentialWord> {
-        Set(text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { CredentialWord(String($0)) })
+        Set(
+            text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map {
+                CredentialWord(String($0))
+            })
     }
 }
