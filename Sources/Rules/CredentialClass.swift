@@ -36,6 +36,9 @@ package enum CredentialClass: String, CaseIterable, Sendable {
         self == .unquotedPassword || self == .unquotedWeakPassword || self == .unquotedSecret
     }
 
+    /// Whether its values are words.
+    var isWord: Bool { self == .weakPassword || self == .unquotedWeakPassword }
+
     /// What leads to a class: stems of names, or the words before a value that stands apart.
     ///
     /// The stems are hot. A hit costs some 50 ns in the engine, which an expression could not do.

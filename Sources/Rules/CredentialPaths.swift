@@ -31,6 +31,14 @@ enum CredentialPaths {
         "**/Pods/**", "**/external/**",
     ]
 
+    /// Translations and locks: words there are texts and versions, and no passwords.
+    static let texts = [
+        "**/locale/**", "**/locales/**", "**/i18n/**", "**/l10n/**", "**/lang/**",
+        "**/translations/**", "**/messages/**", "*messages*.properties", "*.po", "*.pot",
+        "*.xlf", "*.xliff", "*.strings", "*.resx", "*.arb", "*.lock", "*-lock.json",
+        "*lock.yaml", "*.map", "*.svg", "*.css", "*.snap",
+    ]
+
     /// Sources in which a value without quotes is a name, a call or an expression.
     static let code = [
         "*.py", "*.pyi", "*.js", "*.jsx", "*.mjs", "*.cjs", "*.ts", "*.tsx", "*.mts", "*.vue",

@@ -142,6 +142,7 @@ private struct RuleReader {
         rule.cwe = try numbers("cwe")
         try readPaths(into: &rule)
         if rule.lowPaths.isEmpty { rule.lowPaths = CredentialPaths.low }
+        if credential.isWord { rule.excludedPaths += CredentialPaths.texts }
         if credential.isUnquoted { rule.excludedPaths += CredentialPaths.code }
         rule.specificity = try map.integer("specificity", in: 0...100) ?? 10
         rule.severityChanges = try severityChanges()

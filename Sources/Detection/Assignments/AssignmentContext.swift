@@ -2,8 +2,8 @@
 enum AssignmentContext {
     /// Words after which a name takes its value without an operator.
     private static let leads: [StaticString] = [
-        "env", "setx", "setenv", "fastcgi_param", "proxy_set_header", "set", "login", "machine",
-        "account", "setglobal", "-gx", "-x",
+        "env", "setx", "setenv", "fastcgi_param", "proxy_set_header", "set", "setglobal", "-gx",
+        "-x",
     ]
     /// Names that take one so by themselves, at the start of a line.
     private static let directives: [StaticString] = [

@@ -220,7 +220,7 @@ extension AssignmentReader {
         let byte = text[next]
         if LineText.isQuote(byte) && next == end || byte == UInt8(ascii: "\\") && next == end
             || byte == UInt8(ascii: "&") && isAddress(name) || byte == UInt8(ascii: "<")
-            || isComment(before: name)
+            || isComment(before: name) || isWithinQuotes(name)
         {
             found.shape = .embedded
         }
@@ -282,6 +282,26 @@ extension AssignmentReader {
     private func isAddress(_ name: Range<Int>) -> Bool {
         let before = text[name.lowerBound - 1]
         return before == UInt8(ascii: "?") || before == UInt8(ascii: "&")
+    }
+
+    /// Whether quotes are open where the name begins.
+    private func isWithinQuotes(_ name: Range<Int>) -> Bool {
+        var place = name.lowerBound
+        let floor = max(0, place - 256)
+        while place > floor, text[place - 1] != 0x0A { place -= 1 }
+        var open: UInt8 = 0
+        while place < name.lowerBound {
+            let byte = text[place]
+            if byte == UInt8(ascii: "\\") {
+                place += 1
+            } else if open != 0 {
+                if byte == open { open = 0 }
+            } else if LineText.isQuote(byte), byte != 0x27 || !LineText.isWord(text[place - 1]) {
+                open = byte
+            }
+            place += 1
+        }
+        return open != 0
     }
 
     /// Whether the line before the name is a comment.

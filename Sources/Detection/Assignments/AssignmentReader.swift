@@ -92,7 +92,14 @@ struct AssignmentReader {
                 return pair(name, from: place + 1)
                     ?? (isCompared(name) ? value(of: name, .compared, from: place + 1) : nil)
             }
-            return pair(name, from: place + 1) ?? value(of: name, .listed, from: place + 1)
+            if let found = pair(name, from: place + 1) { return found }
+            // `auth['password'], [...]` is an argument; `'user:pass', 'utf8'` no name.
+            let isWhole =
+                LineText.isQuote(before) || before == UInt8(ascii: "#")
+                || before == UInt8(ascii: "$") || before == UInt8(ascii: "/")
+                || before == UInt8(ascii: "-")
+            guard isWhole, text[end - 1] != UInt8(ascii: "]") else { return nil }
+            return value(of: name, .listed, from: place + 1)
         case UInt8(ascii: "("), UInt8(ascii: "{"):
             guard quote == 0, place == end else {
                 return property(name, accessors: place, quote: quote)
@@ -136,7 +143,9 @@ struct AssignmentReader {
         default:
             if isExpansion { return value(of: name, .fallback, from: place + 1) }
             let start = text.skipBlanks(place + 1)
-            if let typed = skipType(start) { return value(of: name, .assigned, from: typed) }
+            if let typed = skipType(start, maxBlanks: 3) {
+                return value(of: name, .assigned, from: typed)
+            }
             return value(of: name, .assigned, from: place + 1)
         }
     }
@@ -201,8 +210,9 @@ struct AssignmentReader {
     }
 
     /// A type between the name and `=`: `: Optional[str] =`, ` string =`.
-    private func skipType(_ start: Int) -> Int? {
+    private func skipType(_ start: Int, maxBlanks: Int) -> Int? {
         var place = start
+        var blanks = 0
         guard
             LineText.isLetter(text[place]) || text[place] == UInt8(ascii: "&")
                 || text[place] == UInt8(ascii: "[") || text[place] == UInt8(ascii: "*")
@@ -219,7 +229,12 @@ struct AssignmentReader {
                 return isValue && place > start ? value : nil
             case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "<"), UInt8(ascii: ">"),
                 UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "&"), UInt8(ascii: "'"),
-                UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "|"), 0x20:
+                UInt8(ascii: "*"), UInt8(ascii: "|"):
+                place += 1
+            case 0x20:
+                // More of them are a sentence.
+                blanks += 1
+                if blanks > maxBlanks { return nil }
                 place += 1
             case let byte where LineText.isWord(byte): place += 1
             default: return nil
@@ -244,8 +259,10 @@ struct AssignmentReader {
             return value(of: name, .spaced, from: place)
         }
         if isTag(name) { return attributed(name, from: place) }
-        if let typed = skipType(place) { return value(of: name, .assigned, from: typed) }
-        for verb: StaticString in ["is ", "was ", "is: ", "is now ", "to "]
+        if let typed = skipType(place, maxBlanks: 1) {
+            return value(of: name, .assigned, from: typed)
+        }
+        for verb: StaticString in ["is ", "was ", "is: ", "is now ", "set to "]
         where text.has(verb, at: place) {
             return value(of: name, .told, from: place + verb.utf8CodeUnitCount)
         }

@@ -64,7 +64,10 @@ struct CredentialFinder {
             assignment.value = assignment.value.lowerBound + 7..<assignment.value.upperBound
         }
         guard !isNegated(assignment, named),
-            let value = CredentialValue(text[assignment.value], isPassword: isPassword),
+            let value = CredentialValue(
+                text[assignment.value], isPassword: isPassword,
+                minBytes: named.strength == .strong
+                    ? CredentialValue.minStrongBytes : CredentialValue.minRandomBytes),
             isPlausible(assignment, named, value)
         else { return nil }
         let score = CredentialScore(
@@ -110,7 +113,9 @@ struct CredentialFinder {
         let text = reader.text
         var start = name.upperBound
         while start > name.lowerBound, LineText.isWord(text[start - 1]) { start -= 1 }
-        for verb: StaticString in ["get", "has", "find", "fetch", "hash", "check", "verify", "valid"]
+        for verb: StaticString in [
+            "get", "has", "find", "fetch", "hash", "check", "verify", "valid",
+        ]
         where text.has(verb, at: start) {
             return true
         }
@@ -145,7 +150,8 @@ struct CredentialFinder {
             let hasDigit = bytes.contains { LineText.isDigit($0) }
             switch assignment.link {
             case .called, .compared, .told, .listed: if !hasDigit { return false }
-            case .assigned, .fallback, .spaced: break
+            case .spaced: if !hasDigit, assignment.shape == .bare { return false }
+            case .assigned, .fallback: break
             }
             if assignment.isPart { return false }
             if name.strength != .strong { return false }

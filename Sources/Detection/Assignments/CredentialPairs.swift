@@ -234,7 +234,10 @@ struct CredentialPairs {
             // A bare line below a key is a key of its own, unless it is nothing but the value.
             let next = text.skipBlanks(found.value.upperBound)
             let isWhole = text.isLineEnd(next) || text.has("</", at: next)
-            return name.takesBare && isWhole && !found.isPart ? found : nil
+            let isData =
+                found.value.count >= 10
+                && text[found.value].contains(where: { LineText.isDigit($0) })
+            return name.takesBare && isWhole && !found.isPart && isData ? found : nil
         }
     }
 }

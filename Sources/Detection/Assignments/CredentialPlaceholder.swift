@@ -18,7 +18,7 @@ enum CredentialPlaceholder {
         select option submit button checkbox textbox form prompt show hide require strlen
         notused unused nopass nopassword somepassword somepass apassword dbpassword dbpass
         thepassword mypwd passwordhere insecure never always ignore ignored generate generated
-        random vault keychain keyring
+        random vault keychain keyring compat files systemd sss nis winbind oauth oauth2
         """)
 
     /// Parts of values that nobody has for a secret.

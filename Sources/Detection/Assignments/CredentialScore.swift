@@ -5,13 +5,14 @@ internal import ScanModel
 /// | What | Points |
 /// | --- | --- |
 /// | name: a password, `client_secret`, `api_key`; `token`, `ablyKey`; `key`, `auth`, lists | 40; 30; 20 |
-/// | value: random, by length 8, 12, 16, 20 and more | 28, 30, 35, 40 |
+/// | value: random, by length 8, 12, 16, 20 and more | 25, 28, 35, 40 |
 /// | value: randomness of 0.9 and more | 5 |
 /// | value: word with capitals, digits and marks; word | 12; 0 |
-/// | value: a UUID or a fingerprint of OpenPGP; a digest's length in hex under a weak name; under another | −25; −25; −5 |
+/// | value: a UUID or a fingerprint of OpenPGP under a key's name; under another | −25; −15 |
+/// | value: a digest's length in hex under a weak name; under another | −25; −5 |
 /// | shape: in quotes, an element, inside of a text; bare | 10; 5 |
 /// | link: compared, told; fallback; listed; called | −10; −5; −5; −5 |
-/// | something joined to the value, or words after it | −20 |
+/// | something joined to the value in quotes; words after a bare one | −20; −10 |
 /// | the line is a comment | −10 |
 ///
 /// A word under a password's name comes to 50, a random value to 75 and more.
@@ -31,13 +32,13 @@ struct CredentialScore {
         switch value.make {
         case .random:
             points +=
-                value.count >= 20 ? 40 : value.count >= 16 ? 35 : value.count >= 12 ? 30 : 28
+                value.count >= 20 ? 40 : value.count >= 16 ? 35 : value.count >= 12 ? 28 : 25
             if value.randomness >= 0.9 { points += 5 }
         case .mixed: points += 12
         case .word: break
         }
         let isWeak = name.strength == .weak
-        if value.isUUID || value.isFingerprint { points -= 25 }
+        if value.isUUID || value.isFingerprint { points -= name.kind == .key ? 25 : 15 }
         if value.isHex, [32, 40, 48, 56, 64, 96, 128].contains(value.count) {
             points -= isWeak ? 25 : 5
         }
@@ -47,7 +48,7 @@ struct CredentialScore {
         case .fallback, .listed, .called: points -= 5
         case .assigned, .spaced: break
         }
-        if assignment.isPart { points -= 20 }
+        if assignment.isPart { points -= assignment.shape == .quoted ? 20 : 10 }
         if isComment { points -= 10 }
         self.points = points
     }

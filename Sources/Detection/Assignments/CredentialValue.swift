@@ -20,14 +20,18 @@ struct CredentialValue {
     /// Whether it is forty digits of hexadecimal in capitals: a fingerprint of OpenPGP.
     let isFingerprint: Bool
 
-    /// Length of values that only a secret, token or key may have.
+    /// Bytes of a token or key under a name that may say something else.
     static let minRandomBytes = 16
+    /// Bytes of one under a name that leaves no doubt.
+    static let minStrongBytes = 10
     /// Longer values are blocks of data.
     static let maxBytes = 512
 
     /// - Returns: `nil` for what is no value: a reference, a placeholder, a path, a hash.
-    init?(_ value: UnsafeRawBufferPointer, isPassword: Bool) {
-        guard value.count >= (isPassword ? 4 : CredentialValue.minRandomBytes),
+    init?(
+        _ value: UnsafeRawBufferPointer, isPassword: Bool, minBytes: Int = minRandomBytes
+    ) {
+        guard value.count >= (isPassword ? 4 : minBytes),
             value.count <= CredentialValue.maxBytes
         else { return nil }
         let tally = CharacterTally(value)
@@ -38,7 +42,7 @@ struct CredentialValue {
         isUUID = value.count == 36 && UUIDText.isUUID(value)
         if isPassword {
             if tally.blanks > 0 || tally.others > 0 { return nil }
-            if tally.letters == 0 && value.count < 6 { return nil }
+            if tally.letters == 0 && (value.count < 6 || tally.marks > 0) { return nil }
         } else {
             if tally.blanks > 0 || tally.others > 0 { return nil }
             // Random text of this length has digits, or capitals among small letters.
@@ -65,6 +69,12 @@ struct CredentialValue {
         if !isPassword {
             guard randomness >= 0.5 || isUUID || isHex && tally.digits > 3 else { return nil }
             if tally.digits == 0 && (randomness < 0.9 || value.count < 20) { return nil }
+            // Short ones are rarely told from versions and names.
+            if value.count < CredentialValue.minRandomBytes,
+                randomness < 0.8 || tally.kinds < 2 || tally.digits < 2 || tally.letters < 2
+            {
+                return nil
+            }
             if tally.distinct < 8 || tally.brackets > 0 { return nil }
             make = .random
         } else if randomness >= 0.5, value.count >= 8, tally.kinds >= 2,

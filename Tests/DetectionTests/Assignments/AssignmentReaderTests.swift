@@ -86,7 +86,8 @@ import Testing
     @Test func looksAtOneLine() throws {
         let placeholders = ExamplePlaceholders(checksum: { _, _ in nil })
         for template in [
-            "password =\n\"⟦b62:16⟧\"", "password: \"⟦b62:16⟧\n\"", "<password>\n⟦b62:16⟧</password>",
+            "password =\n\"⟦b62:16⟧\"", "password: \"⟦b62:16⟧\n\"",
+            "<password>\n⟦b62:16⟧</password>",
             "password\n= \"⟦b62:16⟧\"",
         ] {
             let text = try placeholders.expand(template, seed: 3)

@@ -5,7 +5,8 @@ import Testing
 
 /// What values are by themselves.
 @Suite struct CredentialValueTests {
-    private func make(_ template: String, isPassword: Bool = false) throws -> CredentialValue.Make? {
+    private func make(_ template: String, isPassword: Bool = false) throws -> CredentialValue.Make?
+    {
         let text = try ExamplePlaceholders(checksum: { _, _ in nil }).expand(template, seed: 7)
         return text.bytes.withUnsafeBytes { CredentialValue($0, isPassword: isPassword)?.make }
     }
