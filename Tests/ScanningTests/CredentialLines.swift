@@ -3,7 +3,7 @@
 /// `+` is found at medium confidence or more, `~` at low, `-` not at all. `↵` stands for a line
 /// break, `«…»` marks what is found; placeholders are those of rule files.
 enum CredentialLines {
-    static let all = code + configuration + harmless
+    static let all = code + configuration + harmless + moreCode + moreHarmless
 
     static let code = lines(
         #"""
@@ -309,7 +309,7 @@ enum CredentialLines {
         - src/token.py | ⟦lower:12⟧
         """#)
 
-    private static func lines(_ text: String) -> [String] {
+    static func lines(_ text: String) -> [String] {
         text.split(separator: "\n").map(String.init)
     }
 }

@@ -7,6 +7,12 @@ extension AssignmentReader {
         {
             place = text.skipBlanks(place + 1)
         }
+        if text[place] == UInt8(ascii: "&"), LineText.isLetter(text[place + 1]) {
+            // An anchor of YAML.
+            var end = place + 1
+            while LineText.isWord(text[end]) || text[end] == UInt8(ascii: "-") { end += 1 }
+            if text[end] == 0x20 { place = text.skipBlanks(end) }
+        }
         if let found = quoted(name, link, at: afterPrefix(place)) { return found }
         switch link {
         case .listed, .called, .compared: return wrapped(name, link, from: place)
@@ -110,7 +116,8 @@ extension AssignmentReader {
         "fromstring", "of", "buffer", "tochararray", "sensitive", "some", "just", "optional",
         "literal", "quote", "text", "strdup", "string_view", "string-asplaintext",
         "securestring", "password", "apikey", "token", "u8", "unicode", "b", "utf8", "l", "t",
-        "_t", "pointer", "ptr", "stringptr", "getbytes", "encode", "value", "generateiv",
+        "_t", "qstring", "qstringliteral", "qbytearray", "pointer", "ptr", "stringptr", "getbytes",
+        "encode", "value", "generateiv",
     ]
     /// Calls whose second argument stands in for a setting that is not there.
     private static let lookups: [StaticString] = [

@@ -16,17 +16,12 @@ struct AssignmentReader {
     ///
     /// The same for every place within it; `nil` where it is too long.
     func name(around hit: Int, byteCount: Int) -> Range<Int>? {
+        let limit = AssignmentReader.maxNameBytes
         var start = hit
-        while isNamePart(start - 1) {
-            start -= 1
-            if hit - start > AssignmentReader.maxNameBytes { return nil }
-        }
+        while hit - start <= limit, isNamePart(start - 1) { start -= 1 }
         var end = hit + byteCount
-        while isNamePart(end) {
-            end += 1
-            if end - start > AssignmentReader.maxNameBytes { return nil }
-        }
-        return start..<end
+        while end - start <= limit, isNamePart(end) { end += 1 }
+        return end - start <= limit ? start..<end : nil
     }
 
     private func isNamePart(_ index: Int) -> Bool {
@@ -115,11 +110,9 @@ struct AssignmentReader {
     private func equals(_ name: Range<Int>, at place: Int, quote: UInt8) -> Assignment? {
         switch text[place + 1] {
         case UInt8(ascii: ">"):
-            // `token => …` without quotes is a function, unless `:` makes it a symbol.
-            let before = text[name.lowerBound - 1]
-            guard quote != 0 || before == UInt8(ascii: ":") || before == UInt8(ascii: "$") else {
-                return nil
-            }
+            // `token => …` is a function of JavaScript, unless a text follows.
+            let isText = LineText.isQuote(text[text.skipBlanks(place + 2)])
+            guard quote != 0 || isText else { return nil }
             return value(of: name, .assigned, from: place + 2)
         case UInt8(ascii: "="):
             let next = text[place + 2] == UInt8(ascii: "=") ? place + 3 : place + 2
@@ -271,6 +264,7 @@ struct AssignmentReader {
 
     /// `<password type="x">v</password>`.
     private func attributed(_ name: Range<Int>, from place: Int) -> Assignment? {
+        if let found = pair(name, from: place) { return found }
         var end = place
         while end < place + 160, text[end] != UInt8(ascii: ">"), text[end] != 0x0A { end += 1 }
         guard text[end] == UInt8(ascii: ">"), text[end - 1] != UInt8(ascii: "/") else { return nil }

@@ -92,8 +92,9 @@ struct CredentialFinder {
     private func isNegated(_ assignment: Assignment, _ name: CredentialName) -> Bool {
         let text = reader.text
         let start = assignment.name.lowerBound
-        // `eof_action=pass:repeatlast=0`: a value.
-        if text[start - 1] == UInt8(ascii: "="),
+        // `eof_action=pass:repeatlast=0`, `arn:…:secret:app-1`: a value.
+        let before = text[start - 1]
+        if before == UInt8(ascii: "=") || before == UInt8(ascii: ":"),
             text[assignment.name.upperBound] == UInt8(ascii: ":"),
             !LineText.isBlank(text[assignment.name.upperBound + 1])
         {

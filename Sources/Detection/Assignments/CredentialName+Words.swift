@@ -32,6 +32,12 @@ extension CredentialName {
         "sqlpass", "rootpass", "adminpass", "mypass", "smtppass", "ftppass", "mailpass",
         "ldappass", "masterauth", "pgpass", "vaultpass", "pwd", "keypass", "storepass",
     ].map { CredentialWord($0) }
+    /// Words anywhere in a name that make it a text of an interface.
+    static let texts = CredentialWord.set(
+        """
+        label labels title message messages msg placeholder hint error errors tooltip caption i18n
+        translation translations lang locale prompt validation form
+        """)
     static let noPasswords = CredentialWord.set("bypass compass surpass trespass cwd oldpwd getpwd")
     /// `forgot_password`, `show password`: what is asked or done, not a value.
     static let passwordModifiers = CredentialWord.set(
@@ -93,7 +99,7 @@ extension CredentialName {
         signal lock mutex semaphore tag plugin module component i18nkey trans serialization
         wrapped encrypted color colour theme style icon asset image media video audio mac
         recaptcha captcha sitekey vapid ec peer anon anonymous instrumentation recv repo form
-        trusted signed imported keyserver n
+        trusted signed imported keyserver n s socket
         """)
     /// Words anywhere in the name that do so.
     static let farKeyNegatives = CredentialWord.set(

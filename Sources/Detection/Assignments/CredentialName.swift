@@ -78,6 +78,7 @@ struct CredentialName {
         if passwords.contains(head) || passwordEnds.contains(where: { ends(head, with: $0) }) {
             if noPasswords.contains(head) { return nil }
             if let modifier, passwordModifiers.contains(modifier) { return nil }
+            if words.contains(where: { texts.contains($0) }) { return nil }
             return (.password, plurals.contains(head) ? .plain : .strong)
         }
         if let modifier, modifier == publicWord || modifier == maxWord { return nil }

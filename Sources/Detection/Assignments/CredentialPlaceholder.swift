@@ -32,12 +32,20 @@ enum CredentialPlaceholder {
         "super_secret", "topsecret", "top-secret", "secret-key", "secret_key", "api_key",
         "api-key", "apikey", "access-token", "access_token", "sometoken", "some-token",
         "some_token", "client-secret", "client_secret", "enter_", "enter-", "goeshere", "todo",
-        "hunter2hunter2", "letmein-", "${", "{{", "{0}", "{1}", "%s", "%d", "%v", "<%", "#{",
-        "undefined", "nullptr", "function(", "=>", "&&", "||", "==", "()", "->", "::", "\\u",
-        "\\x", "qwertyuiop", "asdfgh", "i18n", "aaaa", "0000000", "1111111", "123456789",
+        "hunter2hunter2", "letmein-", "undefined",
+        "nullptr", "function(", "qwertyuiop", "asdfgh", "i18n", "aaaa", "0000000", "1111111",
+        "123456789",
         "abcdef", "deadbeef", "cafebabe", "base64", "encoded", "encrypt", "thisis", "this-is",
         "this_is", "nothing",
     ].map { Array($0.utf8) }
+
+    /// Signs of templates and programs, which random text with marks has by chance.
+    private static let signs: [[UInt8]] = [
+        "${", "{{", "{0}", "{1}", "%s", "%d", "%v", "<%", "#{", "=>", "&&", "||", " == ", "()",
+        "->", "::", "\\u", "\\x",
+    ].map { Array($0.utf8) }
+    /// From this randomness on they are chance.
+    static let surelyRandom = 0.9
 
     /// Parts that no random value long enough holds by chance, and that words of language do.
     private static let wordParts: [[UInt8]] = [
@@ -62,6 +70,9 @@ enum CredentialPlaceholder {
             let lowered = UnsafeRawBufferPointer(rebasing: buffer[..<count])
             if value.count <= 16, wholes.contains(word) { return true }
             if parts.contains(where: { contains(lowered, $0) }) { return true }
+            if randomness < surelyRandom, signs.contains(where: { contains(lowered, $0) }) {
+                return true
+            }
             // `MyPassword1!` is a password still; `user_password` and `access-token-1` are names.
             if wordParts.contains(where: { contains(lowered, $0) }) {
                 return !isPassword || randomness < 0.5 && !isMixed(value)

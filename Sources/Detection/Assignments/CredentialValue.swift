@@ -81,7 +81,7 @@ struct CredentialValue {
             tally.distinct >= 6, !isEncodedWord
         {
             make = .random
-        } else if value.count >= 8, tally.kinds >= 3, tally.digits > 0 {
+        } else if value.count >= 8, tally.kinds >= 3, tally.digits > 0, !isEncodedWord {
             make = .mixed
         } else {
             make = .word
@@ -160,7 +160,8 @@ struct CredentialValue {
         _ value: UnsafeRawBufferPointer, isPassword: Bool, _ randomness: Double
     ) -> Bool {
         for filter in patterns where filter.judgement(of: value).isRejected { return true }
-        if PlaceholderFilter.isPlaceholder(SecretBytes(value)) { return true }
+        let isRandom = randomness >= CredentialPlaceholder.surelyRandom && value.count >= 24
+        if PlaceholderFilter.isPlaceholder(SecretBytes(value), isRandom: isRandom) { return true }
         return CredentialPlaceholder.isPlaceholder(value, isPassword: isPassword, randomness)
     }
 }

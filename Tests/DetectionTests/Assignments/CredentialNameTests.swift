@@ -27,7 +27,7 @@ import Testing
         #expect(name(text)?.strength == .strong)
     }
 
-    @Test(arguments: ["ablyKey", "acme_key", "ACME_KEY_2"])
+    @Test(arguments: ["acmeKey", "acme_key", "ACME_KEY_2"])
     func plainKeys(text: String) {
         #expect(name(text)?.kind == .key)
         #expect(name(text)?.strength == .plain)
