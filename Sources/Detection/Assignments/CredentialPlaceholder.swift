@@ -53,6 +53,21 @@ enum CredentialPlaceholder {
         "required", "expired", "unauthor", "example", "sample", "default", "username",
     ].map { Array($0.utf8) }
 
+    /// Whether a mark stands first that opens references, but opens none here: `$x%9…`.
+    static func startsWithMark(_ value: UnsafeRawBufferPointer) -> Bool {
+        guard let first = value.byte(at: 0), let second = value.byte(at: 1) else { return false }
+        switch first {
+        case UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "&"),
+            UInt8(ascii: "*"):
+            switch second {
+            case UInt8(ascii: "{"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "<"):
+                return false
+            default: return value.byte(at: value.count - 1) != first
+            }
+        default: return false
+        }
+    }
+
     /// Whether the value, with its randomness, stands for another.
     static func isPlaceholder(
         _ value: UnsafeRawBufferPointer, isPassword: Bool, _ randomness: Double

@@ -40,19 +40,16 @@ struct CredentialValue {
         isHex = tally.isHex
         isFingerprint = tally.isHex && tally.uppers > 0 && value.count == 40
         isUUID = value.count == 36 && UUIDText.isUUID(value)
-        if isPassword {
-            if tally.blanks > 0 || tally.others > 0 { return nil }
-            if tally.letters == 0 && (value.count < 6 || tally.marks > 0) { return nil }
-        } else {
-            if tally.blanks > 0 || tally.others > 0 { return nil }
-            // Random text of this length has digits, or capitals among small letters.
-            if tally.letters == 0 { return nil }
-            if tally.digits == 0, tally.uppers == 0 || tally.lowers == 0 { return nil }
-        }
-        guard !CredentialValue.isReference(value), !CredentialValue.isExpression(value),
-            !CredentialValue.isPublic(value)
-        else { return nil }
+        if tally.blanks > 0 || tally.others > 0 { return nil }
+        if tally.letters == 0, !isPassword || value.count < 6 || tally.marks > 0 { return nil }
         randomness = RandomnessScore.score(of: value)
+        // Among so many marks a `$` in front is one of them.
+        let isMarked =
+            tally.marks > 3 && randomness >= CredentialPlaceholder.surelyRandom
+            && CredentialPlaceholder.startsWithMark(value)
+        guard !CredentialValue.isReference(value, isMarked: isMarked),
+            !CredentialValue.isExpression(value), !CredentialValue.isPublic(value)
+        else { return nil }
         guard !CredentialValue.isStandIn(value, isPassword: isPassword, randomness) else {
             return nil
         }
@@ -68,7 +65,11 @@ struct CredentialValue {
         }
         if !isPassword {
             guard randomness >= 0.5 || isUUID || isHex && tally.digits > 3 else { return nil }
-            if tally.digits == 0 && (randomness < 0.9 || value.count < 20) { return nil }
+            // Most random text has digits; letters alone have to be many, or of both cases.
+            if tally.digits == 0 {
+                let isMixed = tally.uppers > 1 && tally.lowers > 1
+                if randomness < 0.9 || !isMixed && value.count < 28 { return nil }
+            }
             // Short ones are rarely told from versions and names.
             if value.count < CredentialValue.minRandomBytes,
                 randomness < 0.8 || tally.kinds < 2 || tally.digits < 2 || tally.letters < 2
@@ -89,8 +90,11 @@ struct CredentialValue {
     }
 
     /// What stands for a value that is elsewhere.
-    private static func isReference(_ value: UnsafeRawBufferPointer) -> Bool {
-        for filter in references where filter.judgement(of: value).isRejected { return true }
+    private static func isReference(_ value: UnsafeRawBufferPointer, isMarked: Bool) -> Bool {
+        for filter in stored where filter.judgement(of: value).isRejected { return true }
+        let named = isMarked ? UnsafeRawBufferPointer(rebasing: value.dropFirst()) : value
+        for filter in references where filter.judgement(of: named).isRejected { return true }
+        if isMarked { return false }
         guard let first = value.byte(at: 0), let last = value.byte(at: value.count - 1) else {
             return true
         }
@@ -148,8 +152,10 @@ struct CredentialValue {
     }
 
     private static let references: [any Validator] = [
-        NotReferenceFilter(), NotURLFilter(), NotPasswordHashFilter(), NotEncryptedValueFilter(),
-        NotIntegrityHashFilter(), NotPathFilter(),
+        NotReferenceFilter(), NotURLFilter(), NotPathFilter(),
+    ]
+    private static let stored: [any Validator] = [
+        NotPasswordHashFilter(), NotEncryptedValueFilter(), NotIntegrityHashFilter(),
     ]
     private static let patterns: [any Validator] = [
         NotRepeatingFilter(), NotSequenceFilter(), NotHostnameFilter(),
