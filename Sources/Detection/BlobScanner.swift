@@ -105,6 +105,8 @@ package final class BlobScanner {
         var problems: Set<BlobScanResult.Problem> = []
         /// Hits of rules that look beyond one line, which are tried when all are known.
         var wideHits: [BlobMemo.WideHit] = []
+        /// Where the last name ends that the engine for assignments read.
+        var readUntil = 0
         /// Where a rule ran into its match limit.
         var limits: [(rule: Int, start: Int)] = []
 
@@ -154,6 +156,14 @@ package final class BlobScanner {
                 + "blob was not judged by it")
     }
 
+    /// What is told of a blob with more hits than are kept.
+    var tooMany: BlobScanResult.Problem {
+        .init(
+            code: "detection.too-many",
+            message: "more than \(detector.limits.maxFindingsPerBlob) hits; "
+                + "the rest of the blob was not judged")
+    }
+
     /// Voids what is known of the text before.
     func beginText() { epoch += 1 }
 
@@ -175,10 +185,13 @@ package final class BlobScanner {
             guard fits(use.rule, &pass) else { continue }
             if use.isContext {
                 tryContext(use.rule, at: hit.start, &pass)
+            } else if let byteCount = detector.pairLiteralBytes[hit.use] {
+                tryPair(at: hit.start, byteCount: byteCount, &pass)
             } else {
                 tryRule(use, at: hit.start, &pass)
             }
         }
+        tryWholeText(&pass)
     }
 
     /// Runs literals, and the patterns of rules that look at one line, over whole lines.
@@ -204,10 +217,19 @@ package final class BlobScanner {
                 {
                     pass.keyMarkers.append(start)
                 }
+                let stemBytes = detector.stemBytes[hit.literal]
+                if stemBytes > 0, !pass.isBinary {
+                    tryCredential(at: start, byteCount: stemBytes, &pass)
+                }
                 for number in ruleSet.usePlaces(ofLiteral: hit.literal) {
                     let use = ruleSet.uses[number]
                     guard fits(use.rule, &pass) else { continue }
                     if use.isContext || detector.looksBeyondLine[use.rule] {
+                        if let byteCount = detector.pairLiteralBytes[number],
+                            !CredentialPairs(pass.text).isHalf(at: start, byteCount: byteCount)
+                        {
+                            continue
+                        }
                         pass.wideHits.append(.init(use: number, start: start))
                     } else {
                         tryRule(use, at: start, &pass)
@@ -323,11 +345,7 @@ package final class BlobScanner {
     /// The patterns of a rule that is about to be tried; `nil`, with a problem, when it must not be.
     private func program(_ rule: CompiledRule, _ pass: inout Pass) -> CompiledRule.Patterns? {
         guard pass.candidates.count < detector.limits.maxFindingsPerBlob else {
-            pass.problems.insert(
-                .init(
-                    code: "detection.too-many",
-                    message: "more than \(detector.limits.maxFindingsPerBlob) hits; "
-                        + "the rest of the blob was not judged"))
+            pass.problems.insert(tooMany)
             return nil
         }
         do {
