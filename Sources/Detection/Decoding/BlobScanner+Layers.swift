@@ -132,13 +132,6 @@ extension BlobScanner {
                 candidate.unwrapped(in: text, at: source.range, evidence, detector))
         }
     }
-
-    private var tooMany: BlobScanResult.Problem {
-        .init(
-            code: "detection.too-many",
-            message: "more than \(detector.limits.maxFindingsPerBlob) hits; "
-                + "the rest of the blob was not judged")
-    }
 }
 
 extension Candidate {

@@ -68,11 +68,10 @@ enum WrappedEvidence {
                 kept[index] = candidate
             }
         }
-        let wrapped = kept.compactMap { takeover($0.range, $0.evidence) }
+        let wrapped = kept.compactMap { takeover($0.range, $0.evidence, $0.specificity) }
         guard !wrapped.isEmpty else { return kept }
-        return kept.filter { candidate in
-            candidate.kind != .secret
-                || !isTakenOver(candidate.range, candidate.evidence, by: wrapped)
+        return kept.filter {
+            $0.kind != .secret || !isTakenOver($0.range, $0.evidence, $0.specificity, by: wrapped)
         }
     }
 
@@ -80,11 +79,19 @@ enum WrappedEvidence {
     struct Takeover {
         let range: Range<Int>
         let rank: Int
+        let specificity: Int
     }
 
-    static func takeover(_ range: Range<Int>, _ evidence: [Evidence]) -> Takeover? {
+    /// Up to here rules say nothing of whose a value is. What they see in the parts of a token that
+    /// another rule knows is no other form of it.
+    private static let genericSpecificity = 20
+
+    static func takeover(
+        _ range: Range<Int>, _ evidence: [Evidence], _ specificity: Int
+    ) -> Takeover? {
         let rank = rank(evidence)
-        return rank > 1 && !isRefuted(evidence) ? Takeover(range: range, rank: rank) : nil
+        return rank > 1 && !isRefuted(evidence)
+            ? Takeover(range: range, rank: rank, specificity: specificity) : nil
     }
 
     private static func isRefuted(_ evidence: [Evidence]) -> Bool {
@@ -93,12 +100,13 @@ enum WrappedEvidence {
 
     /// Whether what stands at a place is little more than another form of a decoded value.
     static func isTakenOver(
-        _ range: Range<Int>, _ evidence: [Evidence], by wrapped: [Takeover]
+        _ range: Range<Int>, _ evidence: [Evidence], _ specificity: Int, by wrapped: [Takeover]
     ) -> Bool {
         let rank = rank(evidence)
         return rank > 0
             && wrapped.contains {
-                $0.rank > rank && range.clamped(to: $0.range).count * 4 >= range.count * 3
+                $0.rank > rank && $0.specificity >= min(specificity, genericSpecificity)
+                    && range.clamped(to: $0.range).count * 4 >= range.count * 3
             }
     }
 }

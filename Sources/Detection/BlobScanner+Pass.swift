@@ -1,0 +1,44 @@
+internal import Patterns
+internal import Rules
+internal import ScanModel
+
+extension BlobScanner {
+    /// The blob at hand.
+    struct Pass {
+        let text: UnsafeRawBufferPointer
+        let isBinary: Bool
+        /// `nil` when only secrets are looked for, wherever the blob stands.
+        let context: BlobContext?
+        private var knownLanguages: [SourceLanguage]?
+        var comments: [CommentMap]?
+        var candidates: [Candidate] = []
+        var markers: [Int] = []
+        /// Where public keys and certificates may begin.
+        var keyMarkers: [Int] = []
+        var problems: Set<BlobScanResult.Problem> = []
+        /// Hits of rules that look beyond one line, which are tried when all are known.
+        var wideHits: [BlobMemo.WideHit] = []
+        /// Where the last name ends that the engine for assignments read.
+        var readUntil = 0
+        /// Where a rule ran into its match limit.
+        var limits: [(rule: Int, start: Int)] = []
+
+        init(text: UnsafeRawBufferPointer, isBinary: Bool, context: BlobContext?) {
+            self.text = text
+            self.isBinary = isBinary
+            self.context = context
+        }
+
+        /// The languages of the blob's paths; most blobs are never asked.
+        mutating func languages() -> [SourceLanguage] {
+            if let knownLanguages { return knownLanguages }
+            let firstLine = UnsafeRawBufferPointer(
+                rebasing: text.prefix(SourceLanguage.maxFirstLineByteCount))
+            let languages = (context?.paths ?? []).compactMap {
+                SourceLanguage.detect(path: $0, firstLine: firstLine)
+            }
+            knownLanguages = languages
+            return languages
+        }
+    }
+}
