@@ -124,6 +124,7 @@ package final class BlobScanner {
             pass.problems.insert(
                 .init(code: "detection.engine", message: "the literal scan failed; not scanned"))
         }
+        tryWholeText(&pass)
         for limit in pass.limits { pass.problems.insert(matchLimit(of: limit.rule)) }
         if pass.candidates.isEmpty, pass.markers.isEmpty, pass.problems.isEmpty {
             return BlobScanResult()
@@ -173,7 +174,6 @@ package final class BlobScanner {
                 tryRule(use, at: hit.start, &pass)
             }
         }
-        tryWholeText(&pass)
     }
 
     /// Runs literals, and the patterns of rules that look at one line, over whole lines.

@@ -54,6 +54,7 @@ extension BlobScanner {
             }
         }
         tryWideHits(&pass)
+        tryWholeText(&pass)
         var hits = lineHits
         take(&pass, into: &hits)
         // As many candidates in all are cut off by a scan of the whole: what it says of that
