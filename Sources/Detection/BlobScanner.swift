@@ -98,6 +98,7 @@ package final class BlobScanner {
             pass.problems.insert(
                 .init(code: "detection.engine", message: "the literal scan failed; not scanned"))
         }
+        tryWholeText(&pass)
         collectWrapped(into: &pass)
         for limit in pass.limits { pass.problems.insert(matchLimit(of: limit.rule)) }
         if pass.candidates.isEmpty, pass.markers.isEmpty, pass.problems.isEmpty,
@@ -152,7 +153,6 @@ package final class BlobScanner {
                 tryRule(use, at: hit.start, &pass)
             }
         }
-        tryWholeText(&pass)
     }
 
     /// Runs literals, and the patterns of rules that look at one line, over whole lines.

@@ -91,8 +91,7 @@ struct AssignmentReader {
             // `auth['password'], [...]` is an argument; `'user:pass', 'utf8'` no name.
             let isWhole =
                 LineText.isQuote(before) || before == UInt8(ascii: "#")
-                || before == UInt8(ascii: "$") || before == UInt8(ascii: "/")
-                || before == UInt8(ascii: "-")
+                || before == UInt8(ascii: "$") || before == UInt8(ascii: "-")
             guard isWhole, text[end - 1] != UInt8(ascii: "]") else { return nil }
             return value(of: name, .listed, from: place + 1)
         case UInt8(ascii: "("), UInt8(ascii: "{"):

@@ -39,11 +39,13 @@ struct CredentialFinder {
 
     static let identifiedBy: StaticString = "identified by"
 
-    /// `IDENTIFIED BY 'v'`.
+    /// `IDENTIFIED BY 'v'`; in prose words follow, or the quotes are backticks.
     private func sql(at stem: Int, byteCount: Int) -> Hit? {
+        let text = reader.text
         let name = stem..<stem + byteCount
         guard let found = reader.value(of: name, .assigned, from: name.upperBound),
-            found.shape == .quoted
+            found.shape == .quoted, text[found.value.upperBound] != UInt8(ascii: "`"),
+            !LineText.isLetter(text[text.skipBlanks(found.value.upperBound + 1)])
         else { return nil }
         return Array("password".utf8).withUnsafeBytes { judged(found, name: $0) }
     }
@@ -100,6 +102,12 @@ struct CredentialFinder {
         {
             return true
         }
+        // `'Test::Event::Pass' => 'x'`: a name within a name.
+        if before == UInt8(ascii: ":"), text[start - 2] == UInt8(ascii: ":"),
+            LineText.isQuote(text[assignment.name.upperBound])
+        {
+            return true
+        }
         guard name.kind == .key || name.kind == .token, text[start - 1] == 0x20 else {
             return false
         }
@@ -150,11 +158,10 @@ struct CredentialFinder {
             // Words that are called, compared or told are texts of programs more often.
             let hasDigit = bytes.contains { LineText.isDigit($0) }
             switch assignment.link {
-            case .called, .compared, .told, .listed: if !hasDigit { return false }
-            case .spaced: if !hasDigit, assignment.shape == .bare { return false }
+            case .called, .compared, .told, .listed, .spaced: if !hasDigit { return false }
             case .assigned, .fallback: break
             }
-            if assignment.isPart { return false }
+            if assignment.isPart || assignment.shape == .embedded && !hasDigit { return false }
             if name.strength != .strong { return false }
             if !hasDigit, !isWordSecret(bytes, assignment) { return false }
         }

@@ -100,10 +100,11 @@ extension CredentialName {
         wrapped encrypted color colour theme style icon asset image media video audio mac
         recaptcha captcha sitekey vapid ec peer anon anonymous instrumentation recv repo form
         trusted signed imported keyserver n s socket
+        manager maintainer release signer fips
         """)
     /// Words anywhere in the name that do so.
     static let farKeyNegatives = CredentialWord.set(
-        "public cache i18n translation websocket recaptcha publickey gpg pgp foreign search publishable"
+        "public cache i18n translation websocket recaptcha publickey gpg pgp foreign search publishable fips"
     )
     static let negatives = CredentialWord.set("kubernetes k8s pull")
     /// Words that end in `key` and are none.

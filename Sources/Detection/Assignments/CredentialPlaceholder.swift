@@ -36,7 +36,7 @@ enum CredentialPlaceholder {
         "nullptr", "function(", "qwertyuiop", "asdfgh", "i18n", "aaaa", "0000000", "1111111",
         "123456789",
         "abcdef", "deadbeef", "cafebabe", "base64", "encoded", "encrypt", "thisis", "this-is",
-        "this_is", "nothing",
+        "this_is", "nothing", "scram-sha",
     ].map { Array($0.utf8) }
 
     /// Signs of templates and programs, which random text with marks has by chance.

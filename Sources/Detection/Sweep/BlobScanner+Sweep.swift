@@ -69,6 +69,7 @@ extension BlobScanner {
         // The layers were texts of their own.
         beginText()
         tryWideHits(&pass)
+        tryWholeText(&pass)
         if !collectWrapped(at: &wrappings, into: &pass) { return sweepWhole(bytes) }
         var hits = lineHits
         take(&pass, into: &hits)
