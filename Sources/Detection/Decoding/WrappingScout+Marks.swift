@@ -100,14 +100,18 @@ extension WrappingScout {
     }
 
     /// Whether a call that joins a list stands near an empty literal of the same line.
-    private func isNearJoin(_ place: Int) -> Bool {
+    private mutating func isNearJoin(_ place: Int) -> Bool {
+        // The answer for one place serves for those close behind it.
+        if place < joinSearch.end, place < joinSearch.place + 256 { return joinSearch.answer }
         var start = place
         while start > 0, place - start < 512, byte(start - 1) != 0x0A { start -= 1 }
         var end = place
         while end < text.count, end - place < 512, byte(end) != 0x0A { end += 1 }
         let line = UnsafeRawBufferPointer(rebasing: text[start..<end])
-        return NearbySearch.contains("join", in: line)
-            || NearbySearch.contains("implode", in: line)
+        let answer =
+            NearbySearch.contains("join", in: line) || NearbySearch.contains("implode", in: line)
+        joinSearch = (place, end, answer)
+        return answer
     }
 
     /// A quote that may open a literal behind a name and an operator.

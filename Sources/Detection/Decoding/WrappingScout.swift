@@ -21,6 +21,8 @@ struct WrappingScout {
     var runFloor = 0
     /// End of the last list that was looked at.
     var listFloor = 0
+    /// Where a call that joins was looked for last, how far, and whether there was one.
+    var joinSearch = (place: 0, end: 0, answer: false)
     /// Index of the last mark of each kind.
     private var last: [Int] = Array(repeating: -1, count: 20)
 
