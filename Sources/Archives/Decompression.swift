@@ -134,7 +134,9 @@ package enum Decompression {
             let before = source.pos
             hint = ZSTD_decompressStream(stream, &target, &source)
             if ZSTD_isError(hint) != 0 { return .damaged }
-            if source.pos == source.size, target.pos < target.size { return .end(target.pos) }
+            if source.pos == source.size, hint == 0 || target.pos < target.size {
+                return .end(target.pos)
+            }
             if target.pos == 0, source.pos == before { return .damaged }
             return .more(target.pos)
         }

@@ -17,6 +17,9 @@ extension BlobScanner {
         var scan = MemberScan(
             paths: context?.paths, name: context?.paths.first.map(ArchivePath.fileName) ?? "")
         unpack(bytes, format, in: "", depth: 1, &scan, &budget)
+        // What is stored as it is was found in the archive's own bytes, too.
+        let members = Set(scan.findings.map(\.fingerprint))
+        result.findings.removeAll { members.contains($0.fingerprint) }
         result.findings += scan.findings
         result.problems += scan.problems.sorted {
             ($0.code, $0.member ?? "", $0.message) < ($1.code, $1.member ?? "", $1.message)

@@ -339,7 +339,8 @@ struct LineJoining {
 
     private func manifest(_ mark: WrappingMark, _ layer: inout DecodedLayer) -> Outcome {
         var found = false
-        for value in SecretManifest.values(text, around: mark.start) {
+        let (values, end) = SecretManifest.values(text, around: mark.start)
+        for value in values {
             layer.copy(text, value.line.lowerBound..<value.range.lowerBound)
             if runs.decodeText(value.range, into: &layer) {
                 found = true
@@ -348,6 +349,6 @@ struct LineJoining {
             }
             layer.append(0x0A, from: value.range.upperBound..<value.range.upperBound, .joined)
         }
-        return (found ? .base64 : nil, mark.end)
+        return (found ? .base64 : nil, end)
     }
 }

@@ -15,8 +15,10 @@ enum SecretManifest {
         let range: Range<Int>
     }
 
-    /// The values below `data:` in the document of a line.
-    static func values(_ text: UnsafeRawBufferPointer, around place: Int) -> [Value] {
+    /// The values below `data:` in the document of a line, and where the document ends.
+    static func values(
+        _ text: UnsafeRawBufferPointer, around place: Int
+    ) -> (values: [Value], end: Int) {
         let start = boundary(text, before: place)
         var values: [Value] = []
         var line = start
@@ -40,7 +42,7 @@ enum SecretManifest {
             }
             if bytes[indent...].elementsEqual("data:".utf8) { dataIndent = indent }
         }
-        return values
+        return (values, min(line, text.count))
     }
 
     private static func boundary(_ text: UnsafeRawBufferPointer, before place: Int) -> Int {

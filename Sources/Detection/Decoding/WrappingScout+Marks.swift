@@ -83,8 +83,10 @@ extension WrappingScout {
             if isNearJoin(place) { add(.join, place, place + 2) }
             return
         }
+        guard sets(place - 1) & ByteClass.token != 0, mayGoOn(afterBlanks(place + 1)) else {
+            return
+        }
         let left = tokenRun(before: place)
-        guard left.count > 0 else { return }
         guard let seam = LiteralSeam(text, closing: place, crossesLines: false) else {
             // Only blanks and an operator follow on this line.
             if left.count >= 4, LiteralSeam.isOpen(text, closing: place) {
@@ -99,15 +101,30 @@ extension WrappingScout {
         add(.seam, place - left.count, seam.contentStart + right.count)
     }
 
+    /// Whether an operator, a literal or the end of the line stands at a place.
+    private func mayGoOn(_ place: Int) -> Bool {
+        switch byte(place) {
+        case 0x0A, 0x0D, 0x22, 0x24, 0x26, 0x27, 0x2B, 0x2E, 0x3C, 0x3E, 0x40, 0x5C, 0x60, 0x7C:
+            true
+        case 0x46, 0x66, 0x52, 0x72, 0x42, 0x62, 0x55, 0x75, 0x4C:
+            isQuote(byte(place + 1)) || isQuote(byte(place + 2))
+        default: false
+        }
+    }
+
     /// Whether a call that joins a list stands near an empty literal of the same line.
-    private func isNearJoin(_ place: Int) -> Bool {
+    private mutating func isNearJoin(_ place: Int) -> Bool {
+        // The answer for one place serves for those close behind it.
+        if place < joinSearch.end, place < joinSearch.place + 256 { return joinSearch.answer }
         var start = place
         while start > 0, place - start < 512, byte(start - 1) != 0x0A { start -= 1 }
         var end = place
         while end < text.count, end - place < 512, byte(end) != 0x0A { end += 1 }
         let line = UnsafeRawBufferPointer(rebasing: text[start..<end])
-        return NearbySearch.contains("join", in: line)
-            || NearbySearch.contains("implode", in: line)
+        let answer =
+            NearbySearch.contains("join", in: line) || NearbySearch.contains("implode", in: line)
+        joinSearch = (place, end, answer)
+        return answer
     }
 
     /// A quote that may open a literal behind a name and an operator.

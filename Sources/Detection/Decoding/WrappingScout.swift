@@ -21,6 +21,8 @@ struct WrappingScout {
     var runFloor = 0
     /// End of the last list that was looked at.
     var listFloor = 0
+    /// Where a call that joins was looked for last, how far, and whether there was one.
+    var joinSearch = (place: 0, end: 0, answer: false)
     /// Index of the last mark of each kind.
     private var last: [Int] = Array(repeating: -1, count: 20)
 
@@ -35,7 +37,7 @@ struct WrappingScout {
 
     /// The marks of a text, by place.
     static func marks(in text: UnsafeRawBufferPointer) -> (marks: [WrappingMark], isCutOff: Bool) {
-        guard text.count >= 8 else { return ([], false) }
+        guard text.count >= 4 else { return ([], false) }
         var scout = WrappingScout(text)
         scout.run()
         if scout.marks.count > 1 {
@@ -89,9 +91,9 @@ struct WrappingScout {
             let start = offset
             withUnsafeTemporaryAllocation(byteCount: 64, alignment: 16) { room in
                 room.initializeMemory(as: UInt8.self, repeating: 0x0A)
-                let from = start - 1
-                let rest = UnsafeRawBufferPointer(rebasing: text[from..<min(count, from + 40)])
-                UnsafeMutableRawBufferPointer(rebasing: room[15..<15 + rest.count])
+                let rest = UnsafeRawBufferPointer(
+                    rebasing: text[start - 2..<min(count, start + 38)])
+                UnsafeMutableRawBufferPointer(rebasing: room[14..<14 + rest.count])
                     .copyMemory(from: rest)
                 if let pointer = room.baseAddress {
                     look(UnsafeRawPointer(pointer) + 16, at: start, &state)
@@ -107,7 +109,7 @@ struct WrappingScout {
         var commas: UInt64 = 0
     }
 
-    /// Looks at the 16 bytes at `pointer`, with one byte before and two after them.
+    /// Looks at the 16 bytes at `pointer`, with two bytes before and one after them.
     @inline(__always)
     private mutating func look(
         _ pointer: UnsafeRawPointer, at offset: Int, _ state: inout ChunkState
@@ -142,8 +144,12 @@ struct WrappingScout {
         let quote = ~(chunk.differs(from: 0x22) & chunk.differs(from: 0x27))
         let isClosing =
             next.isBelow(0x2F) & next.differs(from: 0x2C) & next.differs(from: 0x29)
+        let earlier = (pointer - 2).loadUnaligned(as: Chunk.self)
         let isOpening =
-            ~(before.differs(from: 0x2B) & before.differs(from: 0x2E) & before.differs(from: 0x20))
+            ~(before.differs(from: 0x2B) & before.differs(from: 0x2E))
+            | ~(before.differs(from: 0x20)
+            | (earlier.differs(from: 0x2B) & earlier.differs(from: 0x2E)
+                & earlier.differs(from: 0x26)))
         let isName =
             next.isLetter | ~next.differs(from: 0x23)
         var bits =
