@@ -47,6 +47,9 @@ let package = Package(
             name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
         .systemLibrary(
             name: "CLibdeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+        .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
 
         room("ScanModel"),
         room("Patterns", ["ScanModel", "CPCRE2", "CVectorscan"]),
@@ -54,9 +57,12 @@ let package = Package(
         room("KeyMaterial", ["ScanModel"]),
         room("GitObjects", ["ScanModel", "CLibgit2", "CLibdeflate"]),
         room("Rules", ["ScanModel", "Patterns", "Documents"]),
+        room("Archives", ["ScanModel", "CLibdeflate", "CZstd", "CLZMA", "CBzip2"]),
         room(
             "Detection",
-            ["ScanModel", "Rules", "Patterns", "KeyMaterial", "CLibdeflate", crypto]),
+            [
+                "ScanModel", "Rules", "Patterns", "KeyMaterial", "Archives", "CLibdeflate", crypto,
+            ]),
         room("Inputs", ["ScanModel", "GitObjects"]),
         room("Gate", ["ScanModel", "Documents"]),
         room("Reporting", ["ScanModel"]),
@@ -82,9 +88,11 @@ let package = Package(
         tests("Patterns"),
         tests("Documents"),
         tests("KeyMaterial", ["TestSupport"]),
+        tests("Archives", ["CZstd", "CLZMA", "CBzip2", "TestSupport"]),
         tests("GitObjects", ["TestSupport", "CLibgit2"]),
         tests("Rules", ["Patterns", "EmbeddedRules"]),
-        tests("Detection", ["Rules", "Patterns", "EmbeddedRules", "KeyMaterial"]),
+        tests(
+            "Detection", ["Rules", "Patterns", "EmbeddedRules", "KeyMaterial", "TestSupport"]),
         tests("Gate", ["Documents"]),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "ScanModel"],

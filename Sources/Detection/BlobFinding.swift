@@ -20,4 +20,7 @@ package struct BlobFinding: Sendable {
     package let explanation: [String]
     /// What other findings of the scan may be held against.
     package let material: ProofMaterial?
+    /// Where in an archive the text stands, such as `inner.zip!a/b.env`, when the blob is one. Raw:
+    /// for paths, which are redacted where reports are made.
+    package var member: String?
 }

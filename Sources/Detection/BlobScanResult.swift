@@ -20,5 +20,14 @@ package struct BlobScanResult: Sendable {
     package struct Problem: Hashable, Sendable {
         package let code: String
         package let message: String
+        /// The member of an archive that it concerns, as in `BlobFinding`.
+        package var member: String?
+        /// Whether something that was asked for was not seen.
+        package var isIncomplete = true
+
+        package init(code: String, message: String) {
+            self.code = code
+            self.message = message
+        }
     }
 }

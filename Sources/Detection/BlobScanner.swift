@@ -50,6 +50,13 @@ package final class BlobScanner {
 
     /// As `scan`; without a context for secrets alone, wherever the blob stands.
     func scan(_ bytes: UnsafeRawBufferPointer, context: BlobContext?) -> BlobScanResult {
+        var result = scanContent(bytes, context: context)
+        scanMembers(of: bytes, context: context, into: &result)
+        return result
+    }
+
+    /// Scans the bytes of a blob or of a member of an archive, whatever is packed within them.
+    func scanContent(_ bytes: UnsafeRawBufferPointer, context: BlobContext?) -> BlobScanResult {
         let special = TextEncoding.detectWide(bytes)
         guard let encoding = special, encoding.isWide else {
             return scan(text: bytes, isBinary: special == .binary, context: context)
@@ -77,7 +84,9 @@ package final class BlobScanner {
     func secretRanges(in text: UnsafeRawBufferPointer) -> [Range<Int>]? {
         var pass = Pass(
             text: text, isBinary: false, context: .init(paths: [], includesMisuse: false))
-        guard collect(into: &pass), pass.problems.isEmpty, pass.limits.isEmpty else { return nil }
+        guard collect(into: &pass) else { return nil }
+        collectWrapped(into: &pass)
+        guard pass.problems.isEmpty, pass.limits.isEmpty else { return nil }
         return pass.candidates.map(\.range)
     }
 
@@ -96,6 +105,8 @@ package final class BlobScanner {
         var problems: Set<BlobScanResult.Problem> = []
         /// Hits of rules that look beyond one line, which are tried when all are known.
         var wideHits: [BlobMemo.WideHit] = []
+        /// Where the last name ends that the engine for assignments read.
+        var readUntil = 0
         /// Where a rule ran into its match limit.
         var limits: [(rule: Int, start: Int)] = []
 
@@ -126,6 +137,7 @@ package final class BlobScanner {
             pass.problems.insert(
                 .init(code: "detection.engine", message: "the literal scan failed; not scanned"))
         }
+        collectWrapped(into: &pass)
         for limit in pass.limits { pass.problems.insert(matchLimit(of: limit.rule)) }
         if pass.candidates.isEmpty, pass.markers.isEmpty, pass.problems.isEmpty,
             context == nil || pass.keyMarkers.isEmpty && !KeyTraceReader.mayBeOne(text)
@@ -144,12 +156,20 @@ package final class BlobScanner {
                 + "blob was not judged by it")
     }
 
+    /// What is told of a blob with more hits than are kept.
+    var tooMany: BlobScanResult.Problem {
+        .init(
+            code: "detection.too-many",
+            message: "more than \(detector.limits.maxFindingsPerBlob) hits; "
+                + "the rest of the blob was not judged")
+    }
+
     /// Voids what is known of the text before.
     func beginText() { epoch += 1 }
 
     /// Runs literals and patterns over the text.
     /// - Returns: whether the literal scan came to its end.
-    private func collect(into pass: inout Pass) -> Bool {
+    func collect(into pass: inout Pass) -> Bool {
         beginText()
         guard collect(pass.text, into: &pass, place: { $0 }) else { return false }
         tryWideHits(&pass)
@@ -165,10 +185,13 @@ package final class BlobScanner {
             guard fits(use.rule, &pass) else { continue }
             if use.isContext {
                 tryContext(use.rule, at: hit.start, &pass)
+            } else if let byteCount = detector.pairLiteralBytes[hit.use] {
+                tryPair(at: hit.start, byteCount: byteCount, &pass)
             } else {
                 tryRule(use, at: hit.start, &pass)
             }
         }
+        tryWholeText(&pass)
     }
 
     /// Runs literals, and the patterns of rules that look at one line, over whole lines.
@@ -194,15 +217,37 @@ package final class BlobScanner {
                 {
                     pass.keyMarkers.append(start)
                 }
+                let stemBytes = detector.stemBytes[hit.literal]
+                if stemBytes > 0, !pass.isBinary {
+                    tryCredential(at: start, byteCount: stemBytes, &pass)
+                }
                 for number in ruleSet.usePlaces(ofLiteral: hit.literal) {
                     let use = ruleSet.uses[number]
                     guard fits(use.rule, &pass) else { continue }
                     if use.isContext || detector.looksBeyondLine[use.rule] {
+                        if let byteCount = detector.pairLiteralBytes[number],
+                            !CredentialPairs(pass.text).isHalf(at: start, byteCount: byteCount)
+                        {
+                            continue
+                        }
                         pass.wideHits.append(.init(use: number, start: start))
                     } else {
                         tryRule(use, at: start, &pass)
                     }
                 }
+            }
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Hands over where the literals of rules stand; false when the search failed.
+    func forEachLiteral(in text: UnsafeRawBufferPointer, _ body: (Int) -> Void) -> Bool {
+        do {
+            try detector.literals.scan(text, scratch: literalScratch) { hit in
+                let literal = detector.number(ofLiteral: hit.literal)
+                if !detector.ruleSet.usePlaces(ofLiteral: literal).isEmpty { body(hit.start) }
             }
             return true
         } catch {
@@ -300,11 +345,7 @@ package final class BlobScanner {
     /// The patterns of a rule that is about to be tried; `nil`, with a problem, when it must not be.
     private func program(_ rule: CompiledRule, _ pass: inout Pass) -> CompiledRule.Patterns? {
         guard pass.candidates.count < detector.limits.maxFindingsPerBlob else {
-            pass.problems.insert(
-                .init(
-                    code: "detection.too-many",
-                    message: "more than \(detector.limits.maxFindingsPerBlob) hits; "
-                        + "the rest of the blob was not judged"))
+            pass.problems.insert(tooMany)
             return nil
         }
         do {

@@ -13,6 +13,17 @@ struct Candidate {
     /// Whether the blob stands only at paths where the rule's hits count little.
     let countsLittle: Bool
     let evidence: [Evidence]
+    /// Set when the text holds the value in another form.
+    var unwrapped: UnwrappedValue?
+
+    /// The rule's fixed prefix, if any, and the length of the rest: nothing of the value itself.
+    func preview(in text: UnsafeRawBufferPointer) -> RedactedText {
+        let end = range.lowerBound + publicPrefixBytes
+        let prefix = String(decoding: text[range.lowerBound..<end], as: UTF8.self)
+        return RedactedText(
+            redacted: prefix + MaskedText.ellipsis
+                + "(\(range.count - publicPrefixBytes) characters)")
+    }
 
     /// Settles overlaps within one kind: the most specific stays, then the longest, then the first
     /// by rule. What overlaps only losers stays. The result is in order of start.

@@ -20,6 +20,12 @@ package struct Detector: Sendable {
     let looksBeyondLine: [Bool]
     /// For each literal of the rule set whether it is one of `RuleSet.keyMarkers`.
     let isKeyMarker: [Bool]
+    /// The rules that stand for classes of the engine for assignments.
+    let credentialRules: [CredentialClass: Int]
+    /// For each literal of the rule set its length, if it is a stem of names; else 0.
+    let stemBytes: [Int]
+    /// For each use of a literal by the rule for pairs the literal's length.
+    let pairLiteralBytes: [Int: Int]
 
     /// - Parameter storedDatabase: the literals' database from build time, used when it fits this
     ///   machine.
@@ -37,6 +43,10 @@ package struct Detector: Sendable {
         var isKeyMarker = [Bool](repeating: false, count: ruleSet.literals.count)
         for literal in ruleSet.keyMarkerLiterals { isKeyMarker[literal] = true }
         self.isKeyMarker = isKeyMarker
+        let leads = CredentialLeads(ruleSet)
+        credentialRules = leads.rules
+        stemBytes = leads.stemBytes
+        pairLiteralBytes = leads.pairLiteralBytes
         literals = try Detector.database(of: ruleSet, stored: storedDatabase)
         literalGroupCount = literals.groupCount
         for rule in ruleSet.rules where !rule.validators.isEmpty { try Detector.check(rule) }

@@ -76,6 +76,7 @@ struct FindingBuilder {
     /// A secret is known by its family and value; a misuse by its rule and its line, in which
     /// blanks do not count and secrets are masked.
     private func fingerprint(of candidate: Candidate, _ rule: Rule) -> Fingerprint {
+        if let unwrapped = candidate.unwrapped { return unwrapped.fingerprint }
         if candidate.kind == .secret {
             let value = UnsafeRawBufferPointer(rebasing: pass.text[candidate.range])
             return detector.key.fingerprint(domain: rule.id.family, value: SecretBytes(value))
@@ -93,12 +94,7 @@ struct FindingBuilder {
     /// The rule's fixed prefix, if any, and the length of the rest: nothing of the value itself.
     private func preview(of candidate: Candidate) -> RedactedText {
         guard candidate.kind == .secret else { return RedactedText(redacted: "") }
-        let end = candidate.range.lowerBound + candidate.publicPrefixBytes
-        let prefix = String(
-            decoding: pass.text[candidate.range.lowerBound..<end], as: UTF8.self)
-        return RedactedText(
-            redacted: prefix + MaskedText.ellipsis
-                + "(\(candidate.range.count - candidate.publicPrefixBytes) characters)")
+        return candidate.unwrapped?.preview ?? candidate.preview(in: pass.text)
     }
 
     private func suppression(_ comment: SuppressionComment) -> InlineSuppression {

@@ -14,11 +14,16 @@ package struct FingerprintKey: Sendable {
     /// The key that is the same for all.
     package static let builtIn = FingerprintKey(bytes: Array("portcullis fingerprint v1".utf8))
 
-    /// HMAC-SHA-256 over `domain`, a zero byte and `value`, cut to 128 bits.
+    /// HMAC-SHA-256 over `domain`, a zero byte and `value`, cut to 128 bits. Of a key in PEM only
+    /// its label and its body count: it is the same key with other line ends or without a footer.
     func fingerprint(domain: some StringProtocol, value: SecretBytes) -> Fingerprint {
         var code = HMAC<SHA256>(key: key)
         code.update(data: Array(domain.utf8) + [0])
-        code.update(data: value.bytes)
+        if let key = KeyBody.bytes(of: value.bytes) {
+            code.update(data: key)
+        } else {
+            code.update(data: value.bytes)
+        }
         let digits = Array("0123456789abcdef".utf8)
         let hex = code.finalize().prefix(16).flatMap {
             [digits[Int($0 >> 4)], digits[Int($0 & 15)]]

@@ -22,14 +22,18 @@ enum PlaceholderFilter {
     ].map { Array($0.utf8) }
 
     /// Whether the value is a placeholder.
-    static func isPlaceholder(_ value: SecretBytes) -> Bool {
+    ///
+    /// - Parameter isRandom: whether openings inside of the value are there by chance.
+    static func isPlaceholder(_ value: SecretBytes, isRandom: Bool = false) -> Bool {
         let bytes = value.bytes
         guard let first = bytes.first, let last = bytes.last else { return true }
         // Key blocks: their armour and their zero bytes in base64 look like placeholders.
         if bytes.starts(with: "-----BEGIN".utf8) || bytes.count > 512 { return false }
         if first == UInt8(ascii: "<") && last == UInt8(ascii: ">") { return true }
         if first == UInt8(ascii: "%") && last == UInt8(ascii: "%") { return true }
-        if openings.contains(where: { bytes.starts(with: $0) || contains(bytes, $0) }) {
+        if openings.contains(where: {
+            bytes.starts(with: $0) || !isRandom && contains(bytes, $0)
+        }) {
             return true
         }
         return isRepetitive(bytes) || containsWord(bytes)

@@ -127,7 +127,14 @@ package struct FileTreeSource {
                 switch status.st_mode & S_IFMT {
                 case S_IFREG: append(FileItem(pathBytes: path, displayPath: shown))
                 case S_IFDIR where text == ".git":
-                    break  // The history command's business.
+                    // The objects are the history command's business; the configuration of a clone
+                    // that somebody copied here is a file with addresses and passwords.
+                    let config = path + Array("/config".utf8)
+                    if FileTreeSource.withPath(config, { lstat($0, &status) }) == 0,
+                        status.st_mode & S_IFMT == S_IFREG
+                    {
+                        append(FileItem(pathBytes: config, displayPath: shown + "/config"))
+                    }
                 case S_IFDIR: pending.append((path, shown, folder.depth + 1))
                 case S_IFLNK: break
                 default: addSpecial(shown)

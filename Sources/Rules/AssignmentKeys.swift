@@ -93,17 +93,17 @@ struct AssignmentKeys {
     /// The first word that is rare enough to be searched for; those that are longer come first.
     private static func wordToFind(in words: [String]) -> Int? {
         func first(_ byteCount: Int) -> Int? {
-            words.firstIndex {
-                $0.utf8.count >= byteCount && !hotWords.contains($0)
-                    && !LiteralInference.hotWords.contains($0)
-            }
+            words.firstIndex { $0.utf8.count >= byteCount && !isHot($0) }
         }
         return first(minimumWordBytes + 1) ?? first(minimumWordBytes)
     }
 
+    private static func isHot(_ word: String) -> Bool {
+        hotWords.contains(word) || LiteralInference.hotWords.contains(word)
+    }
+
     private static func isDistinctive(_ word: String) -> Bool {
-        word.utf8.count >= minimumWordBytes && !hotWords.contains(word)
-            && !ordinaryWords.contains(word)
+        word.utf8.count >= minimumWordBytes && !isHot(word) && !ordinaryWords.contains(word)
     }
 
     /// All ways to write the fewest words that make a beginning long enough.
@@ -113,7 +113,7 @@ struct AssignmentKeys {
             if index > 0 { texts = texts.flatMap { text in separators.map { text + $0 } } }
             texts = texts.map { $0 + word }
             let byteCount = words[...index].map(\.utf8.count).reduce(0, +)
-            if byteCount >= minimumBeginningBytes, !hotWords.contains(texts[0]) { break }
+            if byteCount >= minimumBeginningBytes, !isHot(texts[0]) { break }
         }
         return texts
     }

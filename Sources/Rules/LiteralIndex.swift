@@ -25,6 +25,11 @@ struct LiteralIndex {
         for text in RuleSet.keyMarkers { found[Literal(text, isCaseless: false)] = [] }
         for (index, rule) in rules.enumerated() {
             for required in rule.literals {
+                // Stems of names lead to the engine, which finds the rule itself.
+                if let credential = rule.credential, credential != .pair {
+                    found[required.literal, default: []] += []
+                    continue
+                }
                 found[required.literal, default: []].append(
                     LiteralUse(rule: index, offset: required.offset, isContext: false))
             }

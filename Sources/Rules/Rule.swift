@@ -19,6 +19,8 @@ package struct Rule: Sendable {
     /// Where else an `assignment` is looked for.
     package var context: ContextAssignment?
     package var reach: RuleReach = .line
+    /// What the rule takes of the engine for assignments, which then stands for a pattern.
+    package var credential: CredentialClass?
     /// Floor in bits per character of the captured value; 0 for none.
     package var entropyFloor: Double = 0
     /// Floor 0…1 of the randomness score of the captured value; 0 for none.
@@ -60,7 +62,9 @@ package struct Rule: Sendable {
     package var isAnchored: Bool { !literals.isEmpty && literals.allSatisfy { $0.offset != nil } }
 
     /// Whether what the rule says of a place depends on more than the line of the place.
-    package var looksBeyondLine: Bool { reach != .line || near != nil || unlessNear != nil }
+    package var looksBeyondLine: Bool {
+        reach != .line || near != nil || unlessNear != nil || credential == .pair
+    }
 
     /// The severity at a date.
     package func severity(at date: CalendarDate) -> Severity {

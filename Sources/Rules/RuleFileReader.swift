@@ -62,10 +62,10 @@ private struct RuleReader {
 
     static let keys = [
         "id", "aliases", "name", "kind", "finds", "why", "severity", "confidence", "tags", "cwe",
-        "pattern", "assignment", "literals", "boundary", "reach", "entropy", "randomness", "near",
-        "unless-near", "allow", "placeholders", "validators", "paths", "languages", "comments",
-        "binary", "specificity", "severity-from", "remediation", "references", "examples",
-        "counterexamples",
+        "pattern", "assignment", "credential", "literals", "boundary", "reach", "entropy",
+        "randomness", "near", "unless-near", "allow", "placeholders", "validators", "paths",
+        "languages", "comments", "binary", "specificity", "severity-from", "remediation",
+        "references", "examples", "counterexamples",
     ]
 
     init(file: String, node: DocumentNode) throws(DocumentError) {
@@ -79,6 +79,7 @@ private struct RuleReader {
             throw fault("id", "`id` must be family.kebab-case, such as github.access-token")
         }
         let kind = try kind()
+        if map.node("credential") != nil { return try credentialEntry(id: id, kind: kind) }
         let source = try patternSource(kind: kind)
         let hints = try map.texts("literals").map { Literal($0, isCaseless: false) }
         let literals =
@@ -119,6 +120,37 @@ private struct RuleReader {
             try map.integer("specificity", in: 0...100)
             ?? (rule.tags.contains("generic")
                 ? 10 : source.assignment != nil ? 50 : startsWithLiteral ? 60 : 40)
+        rule.severityChanges = try severityChanges()
+        return RuleFileReader.Entry(
+            rule: rule, documentation: try documentation(), place: place(of: "id"))
+    }
+
+    /// A rule without a pattern, for the engine for assignments.
+    private func credentialEntry(id: RuleID, kind: Finding.Kind) throws -> RuleFileReader.Entry {
+        for key in ["pattern", "assignment", "literals", "reach", "near", "unless-near"]
+        where map.node(key) != nil {
+            throw fault(key, "either `\(key)` or `credential`, not both")
+        }
+        guard kind == .secret,
+            let credential = CredentialClass(word: try map.requiredText("credential"))
+        else {
+            throw fault(
+                "credential",
+                "`credential` is for kind secret; expected one of: "
+                    + CredentialClass.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        var rule = Rule(
+            id: id, kind: kind, severity: try severity(of: map, required: true) ?? .info,
+            confidence: try confidence(), pattern: "", groupName: "secret")
+        rule.credential = credential
+        rule.literals = credential.literals.map { RequiredLiteral(literal: $0, offset: 0) }
+        rule.tags = try map.texts("tags")
+        rule.cwe = try numbers("cwe")
+        try readPaths(into: &rule)
+        if rule.lowPaths.isEmpty { rule.lowPaths = CredentialPaths.low }
+        if credential.isWord { rule.excludedPaths += CredentialPaths.texts }
+        if credential.isUnquoted { rule.excludedPaths += CredentialPaths.code }
+        rule.specificity = try map.integer("specificity", in: 0...100) ?? 10
         rule.severityChanges = try severityChanges()
         return RuleFileReader.Entry(
             rule: rule, documentation: try documentation(), place: place(of: "id"))

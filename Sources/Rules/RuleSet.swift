@@ -96,11 +96,13 @@ package struct RuleSet: Sendable {
     package var literalGroups: [[Int]] {
         var groups: [[Int]] = [[], [], [], []]
         for literal in literals.indices {
-            let isOfSecret = usePlaces(ofLiteral: literal).contains {
-                rules[uses[$0].rule].kind == .secret
-            }
+            let places = usePlaces(ofLiteral: literal)
+            // What no rule uses leads elsewhere: stems of names, for one.
+            let isOfMisuse =
+                !places.isEmpty
+                && places.allSatisfy { rules[uses[$0].rule].kind == .misuse }
             let isShort = literals[literal].byteCount < RuleSet.longLiteralBytes
-            groups[(isOfSecret ? 0 : RuleSet.secretGroupCount) + (isShort ? 0 : 1)].append(literal)
+            groups[(isOfMisuse ? RuleSet.secretGroupCount : 0) + (isShort ? 0 : 1)].append(literal)
         }
         return groups
     }

@@ -39,7 +39,7 @@ package enum RuleSetCodec {
                             join([$0.from.description, $0.severity.word], pair)
                         }),
                     list(rule.lowPaths), list((rule.context?.words ?? []).map(\.text)),
-                    rule.context?.pattern ?? "",
+                    rule.context?.pattern ?? "", rule.credential?.rawValue ?? "",
                 ], field)
         }.joined(separator: String(UnicodeScalar(record)))
     }
@@ -60,7 +60,7 @@ package enum RuleSetCodec {
     static func decodeRules(_ text: StaticString) throws(RuleError) -> [Rule] {
         var rules: [Rule] = []
         for fields in records(of: text) {
-            guard fields.count == 30, let kind = Finding.Kind(rawValue: string(fields[1])),
+            guard fields.count == 31, let kind = Finding.Kind(rawValue: string(fields[1])),
                 let severity = Severity(word: string(fields[2])),
                 let confidence = Confidence(word: string(fields[3])),
                 let reach = reach(string(fields[9])), let entropy = Double(string(fields[10])),
@@ -110,6 +110,7 @@ package enum RuleSetCodec {
                     words: strings(fields[28]).map { Literal(normalized: $0, isCaseless: true) },
                     pattern: string(fields[29]))
             }
+            rule.credential = CredentialClass(word: string(fields[30]))
             rules.append(rule)
         }
         return rules

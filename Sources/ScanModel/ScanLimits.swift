@@ -13,5 +13,16 @@ package struct ScanLimits: Hashable, Sendable {
     /// Candidates one blob may give before the rest is cut off with a notification.
     package var maxFindingsPerBlob = 10_000
 
+    /// Members of one blob that are unpacked, those of archives within it among them.
+    package var maxArchiveMembers = 50_000
+    /// Bytes that are unpacked out of one blob.
+    package var maxUnpackedBytes = 1 << 30
+    /// Most bytes of one member.
+    package var maxMemberBytes = 256 << 20
+    /// Bytes that packed data may become for each of its own, beyond the first 16 MiB.
+    package var maxUnpackingRatio = 256
+    /// Archives that may stand within each other.
+    package var maxArchiveDepth = 5
+
     package init() {}
 }

@@ -84,13 +84,22 @@ final class ReportAssembler {
     func note(_ problems: [BlobScanResult.Problem], path: String) {
         for problem in problems {
             note(
-                code: problem.code, message: problem.message, path: path, isIncomplete: true)
+                code: problem.code, message: problem.message,
+                path: problem.member.map { path + "!" + $0 } ?? path,
+                isIncomplete: problem.isIncomplete)
         }
     }
 
     /// The place of a finding within a blob.
     func location(of finding: BlobFinding, in provenance: Provenance) -> Location {
-        Location(
+        var provenance = provenance
+        if let member = finding.member {
+            provenance = Provenance(
+                kind: provenance.kind,
+                path: redactor.redact(provenance.path.text + "!" + member),
+                objectID: provenance.objectID, commit: provenance.commit)
+        }
+        return Location(
             provenance: provenance, region: finding.region, snippet: finding.snippet,
             lineHash: finding.lineHash)
     }

@@ -14,7 +14,10 @@ enum ImportArrows {
         "KeyMaterial": ["ScanModel"],
         "GitObjects": ["ScanModel", "CLibgit2", "CLibdeflate"],
         "Rules": ["ScanModel", "Patterns", "Documents"],
-        "Detection": ["ScanModel", "Rules", "Patterns", "KeyMaterial", "CLibdeflate", "Crypto"],
+        "Archives": ["ScanModel", "CLibdeflate", "CZstd", "CLZMA", "CBzip2"],
+        "Detection": [
+            "ScanModel", "Rules", "Patterns", "KeyMaterial", "Archives", "CLibdeflate", "Crypto",
+        ],
         "Inputs": ["ScanModel", "GitObjects"],
         "Gate": ["ScanModel", "Documents"],
         "Reporting": ["ScanModel"],

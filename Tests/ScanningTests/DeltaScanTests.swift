@@ -63,6 +63,9 @@ import Testing
         secrets.append("key=\(value(seed + 20))_zorb")
         secrets.append("token: \(value(seed + 22))")
         secrets.append("password = \"\(value(seed + 21))\"")
+        secrets.append("api_token: \(value(seed + 22, 32))")
+        secrets.append("db.setPassword(\"Summer\(seed % 90 + 10)!\")")
+        secrets.append("{\"key\": \"X-Api-Key\", \"value\": \"\(value(seed + 23, 32))\"}")
         return HistoryMaterial(
             secrets: secrets,
             nearMisses: ["acme_" + value(seed, 19), "login x", "secretword", "some quorl", "fine"],
@@ -70,6 +73,9 @@ import Testing
             blocks: [
                 block("BLOB", seed: seed), block("RSA PRIVATE KEY", seed: seed + 7),
                 "login someone\nsecretword\n\(value(seed + 30))",
+                "- name: DB_PASSWORD\n  value: \(value(seed + 33))",
+                "X-Api-Key:\n- \(value(seed + 34, 32))",
+                "<key>apiToken</key>\n<string>\(value(seed + 35, 32))</string>",
                 "word\nquorl\n\(value(seed + 31))",
                 "machine example.net\nlogin someone\npassword \(value(seed + 32))",
             ])

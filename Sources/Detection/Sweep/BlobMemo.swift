@@ -11,12 +11,14 @@ package struct BlobMemo {
     let lineHits: [SweptHit]
     /// By start.
     let wideHits: [WideHit]
+    /// Places of which more than their line says what they hold in another form, by start.
+    let wrappings: [WrappingMark]
     /// Whether the blob is no text of single bytes, or has so many hits that none are kept:
     /// what is made from it is scanned whole.
     let isOpaque: Bool
 
     /// Whether nothing was found that what is made from the blob could have too.
-    var isEmpty: Bool { lineHits.isEmpty && wideHits.isEmpty }
+    var isEmpty: Bool { lineHits.isEmpty && wideHits.isEmpty && wrappings.isEmpty }
 
-    static let opaque = BlobMemo(lineHits: [], wideHits: [], isOpaque: true)
+    static let opaque = BlobMemo(lineHits: [], wideHits: [], wrappings: [], isOpaque: true)
 }

@@ -29,17 +29,25 @@ extension BlobScanner {
         _ bytes: UnsafeRawBufferPointer, from origin: Origin?
     ) -> (blob: SweptBlob, memo: BlobMemo) {
         var clean: [CopiedRange] = []
-        var memo = BlobMemo(lineHits: [], wideHits: [], isOpaque: false)
+        var memo = BlobMemo(lineHits: [], wideHits: [], wrappings: [], isOpaque: false)
         if let origin, !origin.memo.isOpaque, detector.literals.areWithinLines {
             clean = CleanRanges.of(origin.copies, base: origin.base, target: bytes)
             memo = origin.memo
         }
         lines.gather(bytes, outside: clean)
-        guard !TextEncoding.isMarkedWide(bytes), !lines.holdsNUL else { return sweepWhole(bytes) }
+        guard !TextEncoding.isMarkedWide(bytes), !lines.holdsNUL, !PrivateKeyText.mayBeDER(bytes),
+            !isArchive(bytes)
+        else { return sweepWhole(bytes) }
         var pass = Pass(text: bytes, isBinary: false, context: nil)
         beginText()
-        let isSearched = lines.withBytes { text, place in collect(text, into: &pass, place: place) }
-        guard isSearched, pass.candidates.count < detector.limits.maxFindingsPerBlob,
+        var wrappings: [WrappingMark] = []
+        let isSearched = lines.withBytes { text, place in
+            guard collect(text, into: &pass, place: place) else { return false }
+            wrappings = collectWrapped(in: text, into: &pass, place: place)
+            return true
+        }
+        guard isSearched, pass.problems.isEmpty,
+            pass.candidates.count < detector.limits.maxFindingsPerBlob,
             pass.wideHits.count < BlobScanner.maxWideHits
         else { return sweepWhole(bytes) }
         var lineHits: [SweptHit] = []
@@ -52,18 +60,27 @@ extension BlobScanner {
             for hit in memo.wideHits.inRange(range, by: \.start) {
                 pass.wideHits.append(.init(use: hit.use, start: hit.start + distance))
             }
+            for mark in memo.wrappings.inRange(range, by: \.start) {
+                wrappings.append(
+                    WrappingMark(
+                        kind: mark.kind, start: mark.start + distance, end: mark.end + distance))
+            }
         }
+        // The layers were texts of their own.
+        beginText()
         tryWideHits(&pass)
+        if !collectWrapped(at: &wrappings, into: &pass) { return sweepWhole(bytes) }
         var hits = lineHits
         take(&pass, into: &hits)
         // As many candidates in all are cut off by a scan of the whole: what it says of that
         // depends on where the blob stands.
         guard hits.count < detector.limits.maxFindingsPerBlob else { return sweepWhole(bytes) }
-        hits = hits.sortedAndDistinct()
+        hits = hits.sortedAndDistinct().withoutOtherForms()
         return (
             SweptBlob(hits: hits, needsOwnScan: false),
             BlobMemo(
-                lineHits: lineHits.sortedAndDistinct(), wideHits: pass.wideHits, isOpaque: false)
+                lineHits: lineHits.sortedAndDistinct(), wideHits: pass.wideHits,
+                wrappings: wrappings, isOpaque: false)
         )
     }
 
@@ -135,8 +152,9 @@ extension BlobScanner {
                     match: SweptMatch(
                         rule: candidate.rule, byteCount: candidate.range.count,
                         confidence: candidate.confidence, evidence: candidate.evidence,
-                        fingerprint: detector.key.fingerprint(
-                            domain: family, value: SecretBytes(value)))))
+                        fingerprint: candidate.unwrapped?.fingerprint
+                            ?? detector.key.fingerprint(
+                                domain: family, value: SecretBytes(value)))))
         }
         for limit in pass.limits {
             hits.append(
@@ -177,11 +195,23 @@ extension [SweptHit] {
         guard count > 1 else { return self }
         var result: [SweptHit] = []
         result.reserveCapacity(count)
-        for hit in sorted(by: { $0.isBefore($1) }) {
+        for hit in sorted(by: { $0.isBefore($1) || !$1.isBefore($0) && $0.isBetter(than: $1) }) {
             if let last = result.last, !last.isBefore(hit) { continue }
             result.append(hit)
         }
         return result
+    }
+}
+
+extension [SweptHit] {
+    /// The hits without those that are another form of a decoded value.
+    fileprivate func withoutOtherForms() -> [SweptHit] {
+        let wrapped = compactMap { WrappedEvidence.takeover($0.range, $0.match.evidence) }
+        guard !wrapped.isEmpty else { return self }
+        return filter { hit in
+            hit.isLimit
+                || !WrappedEvidence.isTakenOver(hit.range, hit.match.evidence, by: wrapped)
+        }
     }
 }
 
@@ -190,5 +220,12 @@ extension SweptHit {
         (start, match.rule, match.byteCount) < (
             other.start, other.match.rule, other.match.byteCount
         )
+    }
+
+    /// Which of two hits of one rule at one place counts.
+    fileprivate func isBetter(than other: SweptHit) -> Bool {
+        WrappedEvidence.isBetter(
+            (match.evidence, match.fingerprint),
+            than: (other.match.evidence, other.match.fingerprint))
     }
 }

@@ -1,0 +1,49 @@
+/// Takes the members out of archives: the door of this room.
+///
+/// Enters: the bytes of an archive and a budget. Leaves: members with their names and bytes, one
+/// at a time, and reasons for what could not be read. It writes no file, follows no link and
+/// believes no size; what a member is, it does not ask.
+package enum ArchiveReader {
+    /// One file of an archive.
+    package struct Member {
+        /// As the archive has it, with malformed bytes replaced; empty for a single stream.
+        package let name: String
+        package let bytes: UnsafeRawBufferPointer
+    }
+
+    /// Hands over every member that can be read, in the order of the archive.
+    ///
+    /// - Parameter visit: may use the budget for archives within the member.
+    /// - Returns: why something was not read, with the member's name where there is one.
+    package static func read(
+        _ bytes: UnsafeRawBufferPointer, as format: ArchiveFormat, budget: inout ArchiveBudget,
+        visit: (Member, inout ArchiveBudget) -> Void
+    ) -> [(member: String?, error: ArchiveError)] {
+        switch format {
+        case .zip:
+            var reader = ZipReader(bytes)
+            return reader.read(&budget, visit)
+        case .tar:
+            return TarReader.read(bytes, &budget, visit)
+        case .compressed(let compression):
+            do throws(ArchiveError) {
+                try budget.countMember()
+                let content = try Decompression.decompress(
+                    bytes, as: compression, maxBytes: budget.maxBytes(ofPacked: bytes.count))
+                budget.bytes -= content.count
+                content.withUnsafeBytes { visit(Member(name: "", bytes: $0), &budget) }
+                return []
+            } catch {
+                return [(nil, error)]
+            }
+        }
+    }
+
+    /// A name as text.
+    static func name(_ bytes: some Collection<UInt8>) -> String {
+        String(decoding: bytes.prefix(maxNameByteCount), as: UTF8.self)
+    }
+
+    /// Longest name that is kept, in bytes.
+    private static let maxNameByteCount = 1024
+}

@@ -1,0 +1,8 @@
+internal import ScanModel
+
+/// What is said of a value that a text holds in another form; made while the value is at hand.
+struct UnwrappedValue {
+    /// That of the value written plainly.
+    let fingerprint: Fingerprint
+    let preview: RedactedText
+}
