@@ -18,6 +18,7 @@ extension BlobScanner {
             paths: context?.paths, name: context?.paths.first.map(ArchivePath.fileName) ?? "")
         unpack(bytes, format, in: "", depth: 1, &scan, &budget)
         result.findings += scan.findings
+        result.keyTraces += scan.keyTraces
         result.problems += scan.problems.sorted {
             ($0.code, $0.member ?? "", $0.message) < ($1.code, $1.member ?? "", $1.message)
         }
@@ -30,6 +31,7 @@ extension BlobScanner {
         /// File name of the blob.
         let name: String
         var findings: [BlobFinding] = []
+        var keyTraces: [KeyTrace] = []
         var problems: Set<BlobScanResult.Problem> = []
     }
 
@@ -66,6 +68,11 @@ extension BlobScanner {
                 }
                 finding.member = name
                 scan.findings.append(finding)
+            }
+            for var trace in content.keyTraces where scan.keyTraces.count < KeyTraceReader.maxCount
+            {
+                trace.member = name
+                scan.keyTraces.append(trace)
             }
             for var problem in content.problems {
                 problem.member = name
