@@ -245,9 +245,10 @@ package final class BlobScanner {
     /// Hands over where the literals of rules stand; false when the search failed.
     func forEachLiteral(in text: UnsafeRawBufferPointer, _ body: (Int) -> Void) -> Bool {
         do {
-            try detector.literals.scan(text, scratch: literalScratch) { hit in
-                let literal = detector.number(ofLiteral: hit.literal)
-                if !detector.ruleSet.usePlaces(ofLiteral: literal).isEmpty { body(hit.start) }
+            try detector.literals.scan(
+                text, groupCount: detector.literalGroupCount, scratch: literalScratch
+            ) { hit in
+                if !detector.ruleSet.usePlaces(ofLiteral: hit.literal).isEmpty { body(hit.start) }
             }
             return true
         } catch {

@@ -126,7 +126,7 @@ final class ReportAssembler {
     /// The places beside a finding that explain it.
     func related(to finding: BlobFinding, in provenance: Provenance) -> [RelatedLocation] {
         if finding.relations.isEmpty { return [] }
-        let provenance = provenance(provenance, of: finding.member)
+        let provenance = self.provenance(provenance, of: finding.member)
         return finding.relations.map {
             RelatedLocation(
                 kind: $0.kind,

@@ -134,13 +134,6 @@ extension BlobScanner {
                     isProven: search.context != nil))
         }
     }
-
-    private var tooMany: BlobScanResult.Problem {
-        .init(
-            code: "detection.too-many",
-            message: "more than \(detector.limits.maxFindingsPerBlob) hits; "
-                + "the rest of the blob was not judged")
-    }
 }
 
 extension Candidate {
