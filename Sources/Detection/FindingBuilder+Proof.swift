@@ -19,7 +19,8 @@ extension FindingBuilder {
 
     /// What is known offline of a candidate's value.
     func proof(of candidate: Candidate, _ rule: Rule) -> FindingProof {
-        FindingProof(candidate, rule, in: pass.text, detector: detector)
+        candidate.unwrapped?.proof
+            ?? FindingProof(candidate, rule, in: pass.text, detector: detector)
     }
 
     /// What makes the value of a candidate usable and stands beside it.

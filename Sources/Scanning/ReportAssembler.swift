@@ -33,7 +33,9 @@ final class ReportAssembler {
 
     /// Takes the public keys and certificates of one place.
     func add(_ traces: [KeyTrace], in provenance: Provenance) {
-        conclusion?.add(traces, in: provenance)
+        for trace in traces {
+            conclusion?.add([trace], in: self.provenance(provenance, of: trace.member))
+        }
     }
 
     /// Puts the findings together: what proves what, which are one, which go together. Called when
@@ -92,16 +94,19 @@ final class ReportAssembler {
 
     /// The place of a finding within a blob.
     func location(of finding: BlobFinding, in provenance: Provenance) -> Location {
-        var provenance = provenance
-        if let member = finding.member {
-            provenance = Provenance(
-                kind: provenance.kind,
-                path: redactor.redact(provenance.path.text + "!" + member),
-                objectID: provenance.objectID, commit: provenance.commit)
-        }
+        let provenance = self.provenance(provenance, of: finding.member)
         return Location(
             provenance: provenance, region: finding.region, snippet: finding.snippet,
             lineHash: finding.lineHash)
+    }
+
+    /// The place of a member of an archive.
+    private func provenance(_ provenance: Provenance, of member: String?) -> Provenance {
+        guard let member else { return provenance }
+        return Provenance(
+            kind: provenance.kind,
+            path: redactor.redact(provenance.path.text + "!" + member),
+            objectID: provenance.objectID, commit: provenance.commit)
     }
 
     /// A finding that stands at one place.
@@ -120,7 +125,9 @@ final class ReportAssembler {
 
     /// The places beside a finding that explain it.
     func related(to finding: BlobFinding, in provenance: Provenance) -> [RelatedLocation] {
-        finding.relations.map {
+        if finding.relations.isEmpty { return [] }
+        let provenance = self.provenance(provenance, of: finding.member)
+        return finding.relations.map {
             RelatedLocation(
                 kind: $0.kind,
                 location: Location(

@@ -53,6 +53,28 @@ struct KeyRelationTests {
         #expect(one.findings.map(\.evidence) == many.findings.map(\.evidence))
     }
 
+    /// Both halves encoded, as in a Kubernetes Secret; and in different members of an archive.
+    @Test func wrappedHalvesBelongTogether() async throws {
+        let scene = try ProofScene()
+        try scene.tool(
+            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=a", "-keyout",
+            "k.pem", "-out", "c.pem")
+        func read(_ name: String) throws -> String {
+            try Data(contentsOf: scene.folder.appendingPathComponent(name)).base64EncodedString()
+        }
+        try scene.write(
+            "tls.yaml", "apiVersion: v1", "kind: Secret", "data:",
+            "  tls.crt: \(try read("c.pem"))",
+            "  tls.key: \(try read("k.pem"))")
+        for name in ["k.pem", "c.pem"] {
+            try FileManager.default.removeItem(at: scene.folder.appendingPathComponent(name))
+        }
+        let found = try #require(
+            try await scene.scan().findings.first { $0.fileName == "tls.yaml" })
+        #expect(found.statements.contains("certificate at tls.yaml:4, valid until"))
+        #expect(found.related.map(\.location.region.startLine) == [4])
+    }
+
     @Test func foreignCertificateProvesNothing() async throws {
         let scene = try ProofScene()
         for name in ["a", "b"] {

@@ -21,6 +21,7 @@ extension BlobScanner {
         let members = Set(scan.findings.map(\.fingerprint))
         result.findings.removeAll { members.contains($0.fingerprint) }
         result.findings += scan.findings
+        result.keyTraces += scan.keyTraces
         result.problems += scan.problems.sorted {
             ($0.code, $0.member ?? "", $0.message) < ($1.code, $1.member ?? "", $1.message)
         }
@@ -33,6 +34,7 @@ extension BlobScanner {
         /// File name of the blob.
         let name: String
         var findings: [BlobFinding] = []
+        var keyTraces: [KeyTrace] = []
         var problems: Set<BlobScanResult.Problem> = []
     }
 
@@ -69,6 +71,11 @@ extension BlobScanner {
                 }
                 finding.member = name
                 scan.findings.append(finding)
+            }
+            for var trace in content.keyTraces where scan.keyTraces.count < KeyTraceReader.maxCount
+            {
+                trace.member = name
+                scan.keyTraces.append(trace)
             }
             for var problem in content.problems {
                 problem.member = name

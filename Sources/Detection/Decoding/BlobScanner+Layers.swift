@@ -129,7 +129,9 @@ extension BlobScanner {
                 source.forms.isEmpty ? [stretch.form] : source.forms,
                 isValue: !source.forms.isEmpty, isInManifest: stretch.isInManifest)
             search.candidates.append(
-                candidate.unwrapped(in: text, at: source.range, evidence, detector))
+                candidate.unwrapped(
+                    in: text, at: source.range, evidence, detector,
+                    isProven: search.context != nil))
         }
     }
 }
@@ -140,7 +142,7 @@ extension Candidate {
     /// - Parameter text: the decoded text, in which the candidate's range lies now.
     fileprivate func unwrapped(
         in text: UnsafeRawBufferPointer, at place: Range<Int>, _ form: Evidence,
-        _ detector: Detector
+        _ detector: Detector, isProven: Bool
     ) -> Candidate {
         let value = SecretBytes(UnsafeRawBufferPointer(rebasing: text[range]))
         let family = detector.ruleSet.rules[rule].id.family
@@ -149,6 +151,9 @@ extension Candidate {
             confidence: confidence, countsLittle: countsLittle, evidence: evidence + [form],
             unwrapped: UnwrappedValue(
                 fingerprint: detector.key.fingerprint(domain: family, value: value),
-                preview: preview(in: text)))
+                preview: preview(in: text),
+                proof: isProven
+                    ? FindingProof(self, detector.ruleSet.rules[rule], in: text, detector: detector)
+                    : nil))
     }
 }

@@ -5,4 +5,6 @@ struct UnwrappedValue {
     /// That of the value written plainly.
     let fingerprint: Fingerprint
     let preview: RedactedText
+    /// What is known offline of the value; `nil` where only secrets are looked for.
+    let proof: FindingProof?
 }

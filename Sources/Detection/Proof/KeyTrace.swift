@@ -20,6 +20,8 @@ package struct KeyTrace: Sendable {
     package let range: Range<Int>
     package var region: Region
     let snippet: Snippet
+    /// Where in an archive the text stands, as in `BlobFinding`.
+    package var member: String?
 }
 
 extension FingerprintKey {
