@@ -212,7 +212,11 @@ extension BlobScanner {
         result.findings.filter { $0.rule == index && !explained.contains($0.range) }.map {
             RuleAttempt(
                 line: $0.region.startLine,
-                steps: [RuleStep("decoded", "found in what stands here in another encoding")],
+                steps: [
+                    detector.ruleSet.rules[index].literals.isEmpty
+                        ? RuleStep("assignment", "the engine for assignments finds it here")
+                        : RuleStep("decoded", "found in what stands here in another encoding")
+                ],
                 isReported: true)
         }
     }

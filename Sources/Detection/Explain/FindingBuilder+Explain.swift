@@ -48,6 +48,9 @@ extension FindingBuilder {
 
     /// What led to the rule.
     static func literals(of rule: Rule) -> String {
+        guard !rule.literals.isEmpty else {
+            return "assignment: the engine for assignments reads name and value"
+        }
         let texts = rule.literals.prefix(maxNamedLiterals).map { "`\($0.literal.text)`" }
         let more = rule.literals.count - texts.count
         return "literal: one of " + texts.joined(separator: ", ")
