@@ -68,11 +68,12 @@ enum WrappedEvidence {
                 kept[index] = candidate
             }
         }
-        let wrapped = kept.compactMap { takeover($0.range, $0.evidence) }
+        let wrapped = kept.compactMap { takeover($0.range, $0.evidence, $0.specificity) }
         guard !wrapped.isEmpty else { return kept }
         return kept.filter { candidate in
             candidate.kind != .secret
-                || !isTakenOver(candidate.range, candidate.evidence, by: wrapped)
+                || !isTakenOver(
+                    candidate.range, candidate.evidence, candidate.specificity, by: wrapped)
         }
     }
 
@@ -80,11 +81,15 @@ enum WrappedEvidence {
     struct Takeover {
         let range: Range<Int>
         let rank: Int
+        let specificity: Int
     }
 
-    static func takeover(_ range: Range<Int>, _ evidence: [Evidence]) -> Takeover? {
+    static func takeover(
+        _ range: Range<Int>, _ evidence: [Evidence], _ specificity: Int
+    ) -> Takeover? {
         let rank = rank(evidence)
-        return rank > 1 && !isRefuted(evidence) ? Takeover(range: range, rank: rank) : nil
+        return rank > 1 && !isRefuted(evidence)
+            ? Takeover(range: range, rank: rank, specificity: specificity) : nil
     }
 
     private static func isRefuted(_ evidence: [Evidence]) -> Bool {
@@ -92,13 +97,21 @@ enum WrappedEvidence {
     }
 
     /// Whether what stands at a place is little more than another form of a decoded value.
+    ///
+    /// A rule that knows the encoded form is right about it against one that knows less; of rules
+    /// that know nothing but the name beside a value the one that saw it decoded is.
     static func isTakenOver(
-        _ range: Range<Int>, _ evidence: [Evidence], by wrapped: [Takeover]
+        _ range: Range<Int>, _ evidence: [Evidence], _ specificity: Int, by wrapped: [Takeover]
     ) -> Bool {
         let rank = rank(evidence)
         return rank > 0
             && wrapped.contains {
                 $0.rank > rank && range.clamped(to: $0.range).count * 4 >= range.count * 3
+                    && ($0.specificity > specificity
+                        || $0.specificity == specificity && specificity < genericSpecificity)
             }
     }
+
+    /// Rules below this look at names and randomness alone.
+    private static let genericSpecificity = 40
 }

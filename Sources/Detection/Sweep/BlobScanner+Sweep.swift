@@ -75,7 +75,7 @@ extension BlobScanner {
         // As many candidates in all are cut off by a scan of the whole: what it says of that
         // depends on where the blob stands.
         guard hits.count < detector.limits.maxFindingsPerBlob else { return sweepWhole(bytes) }
-        hits = hits.sortedAndDistinct().withoutOtherForms()
+        hits = hits.sortedAndDistinct().withoutOtherForms(detector.ruleSet.rules)
         return (
             SweptBlob(hits: hits, needsOwnScan: false),
             BlobMemo(
@@ -205,12 +205,16 @@ extension [SweptHit] {
 
 extension [SweptHit] {
     /// The hits without those that are another form of a decoded value.
-    fileprivate func withoutOtherForms() -> [SweptHit] {
-        let wrapped = compactMap { WrappedEvidence.takeover($0.range, $0.match.evidence) }
+    fileprivate func withoutOtherForms(_ rules: [Rule]) -> [SweptHit] {
+        let wrapped = compactMap {
+            WrappedEvidence.takeover(
+                $0.range, $0.match.evidence, rules[$0.match.rule].specificity)
+        }
         guard !wrapped.isEmpty else { return self }
         return filter { hit in
             hit.isLimit
-                || !WrappedEvidence.isTakenOver(hit.range, hit.match.evidence, by: wrapped)
+                || !WrappedEvidence.isTakenOver(
+                    hit.range, hit.match.evidence, rules[hit.match.rule].specificity, by: wrapped)
         }
     }
 }
