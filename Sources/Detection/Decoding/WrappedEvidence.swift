@@ -99,6 +99,9 @@ enum WrappedEvidence {
     }
 
     /// Whether what stands at a place is little more than another form of a decoded value.
+    ///
+    /// A rule that knows the encoded form is right about it against one that knows less; of rules
+    /// that know nothing but the name beside a value the one that saw it decoded is.
     static func isTakenOver(
         _ range: Range<Int>, _ evidence: [Evidence], _ specificity: Int, by wrapped: [Takeover]
     ) -> Bool {
