@@ -37,6 +37,14 @@ struct WrappingMark {
         /// A literal that begins with a name whose value stands elsewhere.
         case constant
 
+        /// Whether nothing of what stands there can be read as it is.
+        var hidesAll: Bool {
+            switch self {
+            case .run, .openRun, .list, .openList, .hexdump: true
+            default: false
+            }
+        }
+
         /// Whether more than the line of the mark decides what it means.
         var looksBeyondLine: Bool { rawValue >= Kind.openRun.rawValue }
     }
