@@ -291,11 +291,10 @@ package final class BlobScanner {
         let rule = compiledRule(index)
         let window = TextWindow.near(hit, in: pass.text)
         var start = max(window.lowerBound, states[index].contextSearchedUntil)
-        guard TextWindow.isWordStart(hit, in: pass.text),
-            start < window.upperBound,
-            TextWindow.holdsLongRun(pass.text, in: start..<window.upperBound)
+        guard TextWindow.isWordStart(hit, in: pass.text), start < window.upperBound,
+            TextWindow.holdsLongRun(pass.text, in: start..<window.upperBound),
+            let program = program(rule, &pass), let finder = program.context
         else { return }
-        guard let program = program(rule, &pass), let finder = program.context else { return }
         while start < window.upperBound,
             let end = attempt(index, rule, program, finder, window: window, from: start, &pass)
         {

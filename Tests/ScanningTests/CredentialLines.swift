@@ -108,7 +108,7 @@ enum CredentialLines {
         + docker-compose.yml | POSTGRES_PASSWORD: «⟦b62:7⟧4⟦b62:6⟧»
         + docker-compose.yml | - POSTGRES_PASSWORD=«⟦b62:7⟧4⟦b62:6⟧»
         + docker-compose.yml | - "MINIO_SECRET_KEY=«⟦b62:40⟧»"
-        + .env | APP_KEY=base64:«⟦b64:43⟧=»
+        + .env | APP_KEY=«base64:⟦b64:43⟧=»
         + .env | STRIPE_KEY='«⟦b62:32⟧»'
         + .env | DB_PASSWORD="«⟦b62:7⟧4⟦b62:6⟧»"
         + .env | MAIL_PASSWORD=«⟦b62:7⟧;4#⟦b62:6⟧»
