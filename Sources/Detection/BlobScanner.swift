@@ -169,7 +169,7 @@ package final class BlobScanner {
         let marker = ruleSet.suppressionLiteral
         do {
             try detector.literals.scan(
-                lines, groupCount: detector.literalGroupCount, scratch: literalScratch
+                lines, group: detector.literalGroup, scratch: literalScratch
             ) { hit in
                 let start = place(hit.start)
                 if hit.literal == marker { pass.markers.append(start) }
@@ -207,7 +207,7 @@ package final class BlobScanner {
     func forEachLiteral(in text: UnsafeRawBufferPointer, _ body: (Int) -> Void) -> Bool {
         do {
             try detector.literals.scan(
-                text, groupCount: detector.literalGroupCount, scratch: literalScratch
+                text, group: detector.literalGroup, scratch: literalScratch
             ) { hit in
                 if !detector.ruleSet.usePlaces(ofLiteral: hit.literal).isEmpty { body(hit.start) }
             }

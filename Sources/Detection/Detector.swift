@@ -11,8 +11,8 @@ package struct Detector: Sendable {
     /// The date at which severities are judged.
     package let date: CalendarDate
     let literals: LiteralSet
-    /// How many groups of the literals are searched for.
-    private(set) var literalGroupCount: Int
+    /// Which group of the literals is searched for.
+    private(set) var literalGroup = RuleSet.LiteralGroup.all
     let key: FingerprintKey
     /// Whether findings say why they are reported, step by step.
     package var explains = false
@@ -48,14 +48,13 @@ package struct Detector: Sendable {
         stemBytes = leads.stemBytes
         pairLiteralBytes = leads.pairLiteralBytes
         literals = try Detector.database(of: ruleSet, stored: storedDatabase)
-        literalGroupCount = literals.groupCount
         for rule in ruleSet.rules where !rule.validators.isEmpty { try Detector.check(rule) }
     }
 
     /// A detector for `BlobScanner.sweep` alone, which asks only rules for secrets.
     package func forSecrets() -> Detector {
         var detector = self
-        detector.literalGroupCount = RuleSet.secretGroupCount
+        detector.literalGroup = RuleSet.LiteralGroup.secrets
         return detector
     }
 

@@ -6,16 +6,16 @@ private import CVectorscan
     private import Darwin
 #endif
 
-/// Many literals compiled into Vectorscan databases, one for each group of them.
+/// Many literals compiled into Vectorscan databases, which find all of a group in one pass.
 ///
-/// Groups are searched one after the other. That costs less than one database of all: the shortest
-/// literal of a database decides how many bytes its search may skip, and how many literals there
-/// are how often it stops in vain.
+/// Groups may overlap: all literals, and those that are asked for most. One of them is searched at a
+/// time, since parting literals costs more than it gains: what a database of some hundreds skips by
+/// its longest strides it loses by looking at more places in vain.
 ///
 /// Immutable after `init` and so shared by threads (`@unchecked Sendable`: `hs_database_t` is
 /// read-only for `hs_scan`); each thread scans with its own `LiteralScratch`.
 package final class LiteralSet: @unchecked Sendable {
-    /// The databases; a group without literals has none.
+    /// The databases; a group without literals has none, and finds nothing.
     private let groups: [Database?]
     private let lengths: [Int]
     /// Whether no literal holds a line feed, so that every hit lies within one line.
@@ -38,7 +38,7 @@ package final class LiteralSet: @unchecked Sendable {
 
     /// Compiles the literals for this machine: about 10 ms for 500.
     ///
-    /// - Parameter groups: indexes of literals; each belongs to one group.
+    /// - Parameter groups: indexes of literals.
     /// - Throws: `.literalDatabase` when there is no literal, one is empty, or the library refuses.
     package convenience init(_ literals: [Literal], groups: [[Int]]) throws(PatternError) {
         guard !literals.isEmpty, literals.allSatisfy({ !$0.text.isEmpty }) else {
@@ -173,28 +173,26 @@ package final class LiteralSet: @unchecked Sendable {
         return LiteralScratch(owning: pointer)
     }
 
-    /// Finds every occurrence of every literal, in order of their ends within blocks of 1 MiB.
+    /// Finds every occurrence of every literal of a group, in order of their ends within blocks of 1 MiB.
     ///
-    /// - Parameter groupCount: how many groups are searched, from the first.
+    /// - Parameter group: the number of the group that is searched for.
     /// - Throws: `.literalDatabase` when the library fails: the bytes were not scanned.
     package func scan(
-        _ bytes: UnsafeRawBufferPointer, groupCount: Int, scratch: LiteralScratch,
+        _ bytes: UnsafeRawBufferPointer, group: Int, scratch: LiteralScratch,
         onHit: (LiteralHit) -> Void
     ) throws(PatternError) {
+        guard let database = groups[group] else { return }
         var blockStart = 0
         while blockStart < bytes.count {
             let blockEnd = min(blockStart + LiteralSet.blockBytes, bytes.count)
             let scanStart = max(0, blockStart - overlap)
             scratch.hits.pointee.removeAll()
             let block = UnsafeRawBufferPointer(rebasing: bytes[scanStart..<blockEnd])
-            for case let group? in groups.prefix(groupCount) {
-                let status = hs_scan(
-                    group.pointer, block.assumingMemoryBound(to: CChar.self).baseAddress,
-                    UInt32(block.count), 0, scratch.pointer, collectHit,
-                    scratch.hits)
-                guard status == HS_SUCCESS else {
-                    throw PatternError(.literalDatabase, "literal scan failed: error \(status)")
-                }
+            let status = hs_scan(
+                database.pointer, block.assumingMemoryBound(to: CChar.self).baseAddress,
+                UInt32(block.count), 0, scratch.pointer, collectHit, scratch.hits)
+            guard status == HS_SUCCESS else {
+                throw PatternError(.literalDatabase, "literal scan failed: error \(status)")
             }
             scratch.hits.pointee.sort()
             for place in 0..<scratch.hits.pointee.count {

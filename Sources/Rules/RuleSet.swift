@@ -90,26 +90,24 @@ package struct RuleSet: Sendable {
         suppressionLiteral = index.suppressionLiteral
     }
 
-    /// Groups of `literals` that are searched for together; first those of rules for secrets.
-    ///
-    /// Short literals are apart: they allow no search that skips bytes.
+    /// Groups of `literals` that are searched for together, by `LiteralGroup`.
     package var literalGroups: [[Int]] {
-        var groups: [[Int]] = [[], [], [], []]
-        for literal in literals.indices {
+        let ofSecrets = literals.indices.filter { literal in
             let places = usePlaces(ofLiteral: literal)
             // What no rule uses leads elsewhere: stems of names, for one.
-            let isOfMisuse =
-                !places.isEmpty
-                && places.allSatisfy { rules[uses[$0].rule].kind == .misuse }
-            let isShort = literals[literal].byteCount < RuleSet.longLiteralBytes
-            groups[(isOfMisuse ? RuleSet.secretGroupCount : 0) + (isShort ? 0 : 1)].append(literal)
+            return places.isEmpty
+                || places.contains { rules[uses[$0].rule].kind == .secret }
         }
-        return groups
+        return [Array(literals.indices), ofSecrets]
     }
 
-    /// How many of the groups belong to rules for secrets.
-    package static let secretGroupCount = 2
-    private static let longLiteralBytes = 5
+    /// Numbers of `literalGroups`.
+    package enum LiteralGroup {
+        /// All literals.
+        package static let all = 0
+        /// Those of rules for secrets: a third is less to search for.
+        package static let secrets = 1
+    }
 
     /// Where the uses of a literal stand in `uses`.
     package func usePlaces(ofLiteral literal: Int) -> Range<Int> {

@@ -20,7 +20,7 @@ extension BlobScanner {
         let ruleSet = detector.ruleSet
         var wide: [BlobMemo.WideHit] = []
         try? detector.literals.scan(
-            bytes, groupCount: detector.literalGroupCount, scratch: literalScratch
+            bytes, group: detector.literalGroup, scratch: literalScratch
         ) { hit in
             profile.count(literal: hit.literal)
             for number in ruleSet.usePlaces(ofLiteral: hit.literal) {
