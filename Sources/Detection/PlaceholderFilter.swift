@@ -18,7 +18,7 @@ enum PlaceholderFilter {
 
     /// What opens a reference to a value that stands elsewhere.
     private static let openings: [[UInt8]] = [
-        "${", "{{", "$(", "#{", "<%", "%(", "%{", "<$", "$[", "@{", "[[", "!{", "{%",
+        "${", "{{", "$(", "#{", "<%", "%(", "%{", "<$", "$[", "@{", "[[", "!{", "{%", "⟦", "«",
     ].map { Array($0.utf8) }
 
     /// Whether the value is a placeholder.
