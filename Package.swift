@@ -86,7 +86,7 @@ let package = Package(
 
         tests("ScanModel"),
         tests("Patterns"),
-        tests("Documents"),
+        tests("Documents", ["TestSupport"]),
         tests("KeyMaterial", ["TestSupport"]),
         tests("Archives", ["CZstd", "CLZMA", "CBzip2", "TestSupport"]),
         tests("GitObjects", ["TestSupport", "CLibgit2"]),

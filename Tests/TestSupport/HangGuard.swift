@@ -1,0 +1,37 @@
+import Foundation
+
+/// Ends the wait for work that does not come to its end.
+///
+/// The work runs on a thread of its own: a time limit of the test would count the time as well that
+/// the test waits for others to leave the pool of threads.
+public enum HangGuard {
+    /// The work did not end in time; its thread is left behind.
+    public struct Hang: Error, CustomStringConvertible {
+        public let description: String
+    }
+
+    private final class Outcome<Value: Sendable>: @unchecked Sendable {
+        // Written by the thread before the signal, read after it.
+        var result: Result<Value, any Error>?
+    }
+
+    /// Runs `work` and gives what it gave.
+    ///
+    /// - Throws: `Hang` after so many seconds; what `work` throws.
+    public static func run<Value: Sendable>(
+        seconds: Int = 60, _ work: @escaping @Sendable () throws -> Value
+    ) throws -> Value {
+        let outcome = Outcome<Value>()
+        let isDone = DispatchSemaphore(value: 0)
+        let thread = Thread {
+            outcome.result = Result { try work() }
+            isDone.signal()
+        }
+        thread.stackSize = 8 << 20
+        thread.start()
+        guard isDone.wait(timeout: .now() + .seconds(seconds)) == .success,
+            let result = outcome.result
+        else { throw Hang(description: "the work did not end within \(seconds) s") }
+        return try result.get()
+    }
+}
