@@ -7,6 +7,7 @@ import Foundation
 public enum HangGuard {
     /// The work did not end in time; its thread is left behind.
     public struct Hang: Error, CustomStringConvertible {
+        /// How long was waited.
         public let description: String
     }
 
