@@ -58,6 +58,8 @@ extension BlobScanner {
     private func examine(
         _ layer: DecodedLayer, _ chain: LayerChain, _ search: inout LayerSearch
     ) {
+        // A list that is no list of bytes stays what it is: looked at already, however often.
+        if let outer = chain.layers.last, outer.bytes == layer.bytes { return }
         let chain = chain.appending(layer)
         layer.bytes.withUnsafeBytes { bytes in
             for index in stretchesWithLiterals(layer, bytes) {

@@ -24,6 +24,13 @@ import Testing
         #expect(beyond.problems == ["detection.decoding-limit"])
     }
 
+    @Test func listsThatAreNoBytesAreNotNested() throws {
+        let list = #""a","1","b","2","c","3","aa","10","bb","20","cc","30","aaa","100","bbb","#
+        let scan = try scan(list + #""200","cccc","123456789","bbbb","5000000000","# + "\n\(value)")
+        #expect(scan.problems.isEmpty)
+        #expect(scan.result.findings.count == 1)
+    }
+
     @Test func bombsInBase64AreSaid() throws {
         let zeros = [UInt8](repeating: 0x20, count: DecodingEffort.maxInflatedBytes + 1)
         let over = try scan("k: " + TestEncoding.base64(Deflate.zlib(zeros)))
@@ -40,11 +47,11 @@ import Testing
     ])
     func longRepetitionsTakeLittle(piece: String) throws {
         let text = String(repeating: piece, count: 400_000 / piece.utf8.count)
-        let start = ContinuousClock.now
-        _ = try scan(text + value)
-        _ = try scan(text + "\n" + value)
         // Generous for debug builds on a busy machine; a quadratic pass takes minutes.
-        #expect(ContinuousClock.now - start < .seconds(60))
+        try HangGuard.run { [self] in
+            _ = try scan(text + value)
+            _ = try scan(text + "\n" + value)
+        }
     }
 
     @Test(arguments: UInt64(1)...60)
