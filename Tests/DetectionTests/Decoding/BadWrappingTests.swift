@@ -25,8 +25,13 @@ import Testing
     }
 
     @Test func listsThatAreNoBytesAreNotNested() throws {
-        let list = #""a","1","b","2","c","3","aa","10","bb","20","cc","30","aaa","100","bbb","#
-        let scan = try scan(list + #""200","cccc","123456789","bbbb","5000000000","# + "\n\(value)")
+        let words = [
+            "0", "zset", "zset", "a", "1", "b", "2", "c", "3", "aa", "10", "bb", "20", "cc", "30",
+            "aaa", "100", "bbb", "200", "ccc", "300", "aaaa", "1000", "cccc", "123456789", "bbbb",
+            "5000000000",
+        ]
+        let list = words.map { "\"\($0)\"," }.joined()
+        let scan = try scan(list + "\n\(value)\n")
         #expect(scan.problems.isEmpty)
         #expect(scan.result.findings.count == 1)
     }
