@@ -1,20 +1,39 @@
-/// One value of a structured document with the place where it starts.
+/// One value of a structured document with the place where it stands.
 package struct DocumentNode: Sendable {
     /// What the value is.
     package indirect enum Content: Sendable {
-        /// Text as written, with quoting and escapes resolved. `isPlain` when it stood unquoted.
-        case scalar(String, isPlain: Bool)
+        case scalar(DocumentScalar)
         case sequence([DocumentNode])
-        /// Entries in the order of the document; keys are unique.
+        /// Entries in the order of the document. A key may stand here more than once: as a repeated
+        /// block or directive, or because the document repeats it.
         case mapping([DocumentEntry])
     }
 
     package let content: Content
+    /// The bytes of the value in the source; those of the definition, where it is an alias.
+    package let span: SourceSpan
+    /// Where it starts, for messages to people.
     package let position: SourcePosition
+    /// The type that the document gives it, such as `!Ref` of CloudFormation or `!vault`.
+    package let tag: String?
+    /// Where an alias or a merge brings the value in, if one does.
+    package let useSpan: SourceSpan?
 
-    package init(content: Content, position: SourcePosition) {
+    package init(
+        content: Content, span: SourceSpan, position: SourcePosition, tag: String? = nil,
+        useSpan: SourceSpan? = nil
+    ) {
         self.content = content
+        self.span = span
         self.position = position
+        self.tag = tag
+        self.useSpan = useSpan
+    }
+
+    /// The text of a scalar.
+    package var text: String? {
+        guard case .scalar(let scalar) = content else { return nil }
+        return scalar.text
     }
 
     /// The word for error messages: `text`, `list` or `mapping`.

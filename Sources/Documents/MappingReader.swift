@@ -98,7 +98,7 @@ package struct MappingReader {
     }
 
     private static func text(_ node: DocumentNode, of key: String) throws(DocumentError) -> String {
-        guard case .scalar(let text, _) = node.content else {
+        guard let text = node.text else {
             throw DocumentError(
                 .syntax, at: node.position,
                 "`\(key)` must be text, found a \(node.kindWord)")

@@ -48,6 +48,7 @@ package struct YAMLReader {
             case alias
         }
         let kind: Kind
+        let span: SourceSpan
         let position: SourcePosition
     }
 
@@ -81,7 +82,8 @@ package struct YAMLReader {
             kind = .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
         default: kind = .other
         }
-        return Event(kind: kind, position: position)
+        let span = SourceSpan(Int(event.start_mark.index), Int(event.end_mark.index))
+        return Event(kind: kind, span: span, position: position)
     }
 
     private mutating func document() throws(DocumentError) -> DocumentNode {
@@ -92,7 +94,8 @@ package struct YAMLReader {
             case .streamEnd:
                 return root
                     ?? DocumentNode(
-                        content: .mapping([]), position: SourcePosition(line: 1, column: 1))
+                        content: .mapping([]), span: SourceSpan(0, 0),
+                        position: SourcePosition(line: 1, column: 1))
             case .documentStart:
                 guard root == nil else {
                     throw DocumentError(
@@ -118,7 +121,9 @@ package struct YAMLReader {
         switch event.kind {
         case .scalar(let text, let isPlain):
             return DocumentNode(
-                content: .scalar(text, isPlain: isPlain), position: event.position)
+                content: .scalar(DocumentScalar(text, isPlain ? .plain : .quoted)),
+                span: event.span,
+                position: event.position)
         case .sequenceStart:
             var items: [DocumentNode] = []
             while true {
@@ -126,9 +131,10 @@ package struct YAMLReader {
                 if case .sequenceEnd = inner.kind { break }
                 items.append(try node(from: inner, depth: depth + 1))
             }
-            return DocumentNode(content: .sequence(items), position: event.position)
+            return DocumentNode(
+                content: .sequence(items), span: event.span, position: event.position)
         case .mappingStart:
-            return try mapping(at: event.position, depth: depth)
+            return try mapping(from: event, depth: depth)
         case .alias:
             throw DocumentError(
                 .unsupported, at: event.position, "aliases (*name) are not read: repeat the value")
@@ -137,7 +143,7 @@ package struct YAMLReader {
         }
     }
 
-    private mutating func mapping(at position: SourcePosition, depth: Int) throws(DocumentError)
+    private mutating func mapping(from start: Event, depth: Int) throws(DocumentError)
         -> DocumentNode
     {
         var entries: [DocumentEntry] = []
@@ -152,8 +158,11 @@ package struct YAMLReader {
                 throw DocumentError(.syntax, at: event.position, "this key stands here twice")
             }
             let value = try node(from: try next(), depth: depth + 1)
-            entries.append(DocumentEntry(key: key, keyPosition: event.position, value: value))
+            entries.append(
+                DocumentEntry(
+                    key: key, keySpan: event.span, keyPosition: event.position, value: value))
         }
-        return DocumentNode(content: .mapping(entries), position: position)
+        return DocumentNode(
+            content: .mapping(entries), span: start.span, position: start.position)
     }
 }

@@ -292,7 +292,7 @@ private struct RuleReader {
 
     private func reach() throws(DocumentError) -> RuleReach {
         guard let node = map.node("reach") else { return .line }
-        if case .scalar("line", _) = node.content { return .line }
+        if node.text == "line" { return .line }
         let reach = try MappingReader(node, keys: ["lines", "bytes"])
         if let lines = try reach.integer("lines", in: 1...100) { return .lines(lines) }
         if let bytes = try reach.integer("bytes", in: 1...RuleReach.maxBytes) {
@@ -410,7 +410,7 @@ private struct RuleReader {
             throw fault(key, "`\(key)` must be a list")
         }
         return try items.map { item in
-            if case .scalar(let text, _) = item.content { return RuleExample(text: text) }
+            if let text = item.text { return RuleExample(text: text) }
             let example = try MappingReader(item, keys: ["path", "text"])
             return RuleExample(
                 path: try example.text("path"), text: try example.requiredText("text"))

@@ -12,8 +12,8 @@ import Testing
     /// The tree in one line: scalars as `line:column=text`, quoted ones in apostrophes.
     private func outline(_ node: DocumentNode) -> String {
         switch node.content {
-        case .scalar(let text, let isPlain):
-            "\(node.position)=" + (isPlain ? text : "'\(text)'")
+        case .scalar(let scalar):
+            "\(node.position)=" + (scalar.style == .plain ? scalar.text : "'\(scalar.text)'")
         case .sequence(let items):
             "\(node.position)[" + items.map(outline).joined(separator: " ") + "]"
         case .mapping(let entries):
