@@ -61,7 +61,8 @@ let package = Package(
         room(
             "Detection",
             [
-                "ScanModel", "Rules", "Patterns", "KeyMaterial", "Archives", "CLibdeflate", crypto,
+                "ScanModel", "Rules", "Patterns", "Documents", "KeyMaterial", "Archives",
+                "CLibdeflate", crypto,
             ]),
         room("Inputs", ["ScanModel", "GitObjects"]),
         room("Gate", ["ScanModel", "Documents"]),

@@ -99,6 +99,7 @@ package final class BlobScanner {
                 .init(code: "detection.engine", message: "the literal scan failed; not scanned"))
         }
         tryWholeText(&pass)
+        judgeStructure(&pass)
         collectWrapped(into: &pass)
         for limit in pass.limits { pass.problems.insert(matchLimit(of: limit.rule)) }
         if pass.candidates.isEmpty, pass.markers.isEmpty, pass.problems.isEmpty,
@@ -145,7 +146,9 @@ package final class BlobScanner {
         for hit in pass.wideHits {
             let use = detector.ruleSet.uses[hit.use]
             guard fits(use.rule, &pass) else { continue }
-            if use.isContext {
+            if detector.ruleSet.rules[use.rule].structure != nil {
+                pass.structured.insert(use.rule)
+            } else if use.isContext {
                 tryContext(use.rule, at: hit.start, &pass)
             } else if let byteCount = detector.pairLiteralBytes[hit.use] {
                 tryPair(at: hit.start, byteCount: byteCount, &pass)

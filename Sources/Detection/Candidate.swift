@@ -13,6 +13,8 @@ struct Candidate {
     /// Whether the blob stands only at paths where the rule's hits count little.
     let countsLittle: Bool
     let evidence: [Evidence]
+    /// Whether the place stands for something that is missing: others may be missing there too.
+    var isOfMissing = false
     /// Set when the text holds the value in another form.
     var unwrapped: UnwrappedValue?
 
@@ -33,7 +35,7 @@ struct Candidate {
             return $0.range.lowerBound < $1.range.lowerBound
         }
         var kept: [Finding.Kind: [Candidate]] = [:]
-        for candidate in ordered {
+        for candidate in ordered where !candidate.isOfMissing {
             // Those kept do not overlap: sorted by start they are sorted by end.
             let index = kept[candidate.kind, default: []].partitioningIndex {
                 $0.range.lowerBound >= candidate.range.upperBound
@@ -45,7 +47,7 @@ struct Candidate {
             }
             kept[candidate.kind, default: []].insert(candidate, at: index)
         }
-        return kept.values.joined().sorted {
+        return (kept.values.joined() + candidates.filter(\.isOfMissing)).sorted {
             ($0.range.lowerBound, $0.range.upperBound, $0.rule)
                 < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
         }

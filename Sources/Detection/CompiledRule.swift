@@ -14,6 +14,8 @@ final class CompiledRule {
     let languages: [SourceLanguage]
     let validators: [any Validator]
     private(set) var patterns: Patterns?
+    /// What the rule asks of documents. Rule files are checked when they are read, so it decodes.
+    private(set) lazy var settingRule: SettingRule? = try? rule.structure?.settingRule()
 
     /// The patterns of a rule.
     final class Patterns {

@@ -21,6 +21,8 @@ package struct Rule: Sendable {
     package var reach: RuleReach = .line
     /// What the rule takes of the engine for assignments, which then stands for a pattern.
     package var credential: CredentialClass?
+    /// What the rule asks of documents or code, which then stands for a pattern.
+    package var structure: RuleStructure?
     /// Floor in bits per character of the captured value; 0 for none.
     package var entropyFloor: Double = 0
     /// Floor 0…1 of the randomness score of the captured value; 0 for none.
@@ -64,6 +66,7 @@ package struct Rule: Sendable {
     /// Whether what the rule says of a place depends on more than the line of the place.
     package var looksBeyondLine: Bool {
         reach != .line || near != nil || unlessNear != nil || credential == .pair
+            || structure != nil
     }
 
     /// The severity at a date.

@@ -40,6 +40,7 @@ package enum RuleSetCodec {
                         }),
                     list(rule.lowPaths), list((rule.context?.words ?? []).map(\.text)),
                     rule.context?.pattern ?? "", rule.credential?.rawValue ?? "",
+                    rule.structure?.kind.rawValue ?? "", rule.structure?.text ?? "",
                 ], field)
         }.joined(separator: String(UnicodeScalar(record)))
     }
@@ -60,7 +61,7 @@ package enum RuleSetCodec {
     static func decodeRules(_ text: StaticString) throws(RuleError) -> [Rule] {
         var rules: [Rule] = []
         for fields in records(of: text) {
-            guard fields.count == 31, let kind = Finding.Kind(rawValue: string(fields[1])),
+            guard fields.count == 33, let kind = Finding.Kind(rawValue: string(fields[1])),
                 let severity = Severity(word: string(fields[2])),
                 let confidence = Confidence(word: string(fields[3])),
                 let reach = reach(string(fields[9])), let entropy = Double(string(fields[10])),
@@ -111,6 +112,9 @@ package enum RuleSetCodec {
                     pattern: string(fields[29]))
             }
             rule.credential = CredentialClass(word: string(fields[30]))
+            if let kind = RuleStructure.Kind(rawValue: string(fields[31])) {
+                rule.structure = RuleStructure(kind: kind, text: string(fields[32]))
+            }
             rules.append(rule)
         }
         return rules

@@ -160,7 +160,8 @@ package struct RuleCheck {
     /// A path that the rule looks at, for examples that name none.
     package static func path(for rule: Rule) -> String {
         rule.languages.first.flatMap { SourceLanguage(rawValue: $0)?.examplePath }
-            ?? rule.includedPaths.first.map(RuleCheck.path(matching:)) ?? "example.txt"
+            ?? rule.includedPaths.first.map(RuleCheck.path(matching:))
+            ?? rule.structure?.examplePath ?? "example.txt"
     }
 
     /// A path that a simple glob takes.

@@ -16,7 +16,8 @@ enum ImportArrows {
         "Rules": ["ScanModel", "Patterns", "Documents"],
         "Archives": ["ScanModel", "CLibdeflate", "CZstd", "CLZMA", "CBzip2"],
         "Detection": [
-            "ScanModel", "Rules", "Patterns", "KeyMaterial", "Archives", "CLibdeflate", "Crypto",
+            "ScanModel", "Rules", "Patterns", "Documents", "KeyMaterial", "Archives",
+            "CLibdeflate", "Crypto",
         ],
         "Inputs": ["ScanModel", "GitObjects"],
         "Gate": ["ScanModel", "Documents"],

@@ -1,0 +1,59 @@
+internal import Documents
+internal import Rules
+internal import ScanModel
+
+extension BlobScanner {
+    /// Judges the text as a document and as code, by the rules whose literals stand in it.
+    func judgeStructure(_ pass: inout Pass) {
+        guard !pass.structured.isEmpty, let context = pass.context else { return }
+        let rules = pass.structured.sorted()
+        for path in context.paths.prefix(BlobScanner.maxStructurePaths) {
+            judgeSettings(rules, path: path, &pass)
+        }
+    }
+
+    /// A blob with more paths than these is judged as what the first ones make of it.
+    private static let maxStructurePaths = 4
+
+    private func judgeSettings(_ rules: [Int], path: String, _ pass: inout Pass) {
+        let wanted = rules.compactMap { index in
+            compiledRule(index).settingRule.map { (index, $0) }
+        }
+        guard !wanted.isEmpty, let format = DocumentFormat.detect(path: path, bytes: pass.text)
+        else { return }
+        let document = format.read(pass.text)
+        var judge = SettingJudge(
+            subjects: document.subjects(path: path), values: ValueJudge(scratch: scratch))
+        for (index, rule) in wanted {
+            for place in judge.places(of: rule) {
+                add(index, place.span, isOfMissing: place.isOfMissing, &pass)
+            }
+        }
+        if !judge.isComplete {
+            pass.problems.insert(
+                .init(
+                    code: "detection.document-limit",
+                    message: "the document is too large to judge all of its settings"))
+        }
+    }
+
+    /// Adds a finding of a rule without a pattern.
+    private func add(
+        _ index: Int, _ span: SourceSpan, isOfMissing: Bool, _ pass: inout Pass
+    ) {
+        let range = (span.lowerBound..<span.upperBound).clamped(to: 0..<pass.text.count)
+        guard !range.isEmpty else { return }
+        guard pass.candidates.count < detector.limits.maxFindingsPerBlob else {
+            pass.problems.insert(tooMany)
+            return
+        }
+        let rule = compiledRule(index)
+        let countsLittle = pass.context.map { self.countsLittle(rule, paths: $0.paths) } ?? false
+        pass.candidates.append(
+            Candidate(
+                rule: index, kind: rule.rule.kind, specificity: rule.rule.specificity,
+                range: range, publicPrefixBytes: 0,
+                confidence: countsLittle ? .low : rule.rule.confidence,
+                countsLittle: countsLittle, evidence: [], isOfMissing: isOfMissing))
+    }
+}

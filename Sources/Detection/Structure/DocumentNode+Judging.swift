@@ -1,0 +1,54 @@
+internal import Documents
+
+extension JudgedValue {
+    /// A value of a document; an element of XML counts as its text.
+    init(_ node: DocumentNode) {
+        switch node.content {
+        case .scalar(let scalar):
+            form = scalar.style == .expression ? .unknown : .text(scalar.text)
+        case .sequence(let items): form = .list(items.map { JudgedValue($0) })
+        case .mapping(let entries):
+            if let text = entries.first(where: { $0.key == "#text" })?.value.text {
+                form = .text(text)
+            } else {
+                form = .group(count: entries.count)
+            }
+        }
+    }
+}
+
+extension DocumentNode {
+    /// Whether it spreads over what has values of its own; a finding then points at its head.
+    var isBlock: Bool {
+        if case .mapping = content { return true }
+        return false
+    }
+
+    /// The tree within a text that holds a document in JSON, as policies often stand; every span
+    /// in it is the text's own.
+    var embeddedTree: DocumentNode? {
+        guard case .scalar(let scalar) = content,
+            let first = scalar.text.first(where: { !$0.isWhitespace }),
+            first == "{" || first == "["
+        else { return nil }
+        var text = scalar.text
+        let document = text.withUTF8 { DocumentFormat.json.read(UnsafeRawBufferPointer($0)) }
+        return document.roots.first.map { $0.standing(at: span, position) }
+    }
+
+    private func standing(at span: SourceSpan, _ position: SourcePosition) -> DocumentNode {
+        let moved: Content =
+            switch content {
+            case .scalar: content
+            case .sequence(let items): .sequence(items.map { $0.standing(at: span, position) })
+            case .mapping(let entries):
+                .mapping(
+                    entries.map {
+                        DocumentEntry(
+                            key: $0.key, keySpan: span, keyPosition: position,
+                            value: $0.value.standing(at: span, position))
+                    })
+            }
+        return DocumentNode(content: moved, span: span, position: position, tag: tag)
+    }
+}

@@ -1,0 +1,232 @@
+internal import Documents
+internal import Rules
+
+/// Judges the subjects of one document by the rules about settings.
+struct SettingJudge {
+    /// Where a finding shows.
+    struct Place: Hashable {
+        let span: SourceSpan
+        /// Whether it is the head of a block in which something is missing.
+        var isOfMissing = false
+    }
+
+    /// What a condition comes to, and where it shows.
+    private struct Outcome {
+        /// `nil` where it cannot be known.
+        var holds: Bool?
+        var places: [Place] = []
+
+        static let no = Outcome(holds: false)
+    }
+
+    let subjects: [DocumentSubject]
+    var values: ValueJudge
+    /// Values that may still be looked at: paths of any depth over a large document add up.
+    private var visitsLeft = 2_000_000
+
+    init(subjects: [DocumentSubject], values: ValueJudge) {
+        self.subjects = subjects
+        self.values = values
+    }
+
+    /// Whether all rules could be judged to their end.
+    var isComplete: Bool { visitsLeft > 0 }
+
+    /// Where a rule finds something.
+    mutating func places(of rule: SettingRule) -> Set<Place> {
+        var places: Set<Place> = []
+        for subject in subjects where SettingJudge.fits(subject, rule.subjects) {
+            let scope = Scope(subject: subject, node: subject.body, header: subject.header)
+            guard judge(rule.precondition, scope).holds == true else { continue }
+            for failure in rule.failures {
+                let outcome = judge(failure, scope)
+                guard outcome.holds == true else { continue }
+                places.formUnion(
+                    outcome.places.isEmpty
+                        ? [Place(span: subject.header, isOfMissing: true)] : outcome.places)
+            }
+        }
+        return places
+    }
+
+    /// What a condition is judged at.
+    private struct Scope {
+        let subject: DocumentSubject
+        let node: DocumentNode
+        let header: SourceSpan
+    }
+
+    static func fits(_ subject: DocumentSubject, _ names: [String]) -> Bool {
+        let name = subject.platform + "/" + subject.type
+        return names.contains { NameGlob.matches(name, $0) }
+    }
+
+    private mutating func judge(_ condition: SettingCondition, _ scope: Scope) -> Outcome {
+        switch condition {
+        case .all(let parts):
+            var result = Outcome(holds: true)
+            for part in parts {
+                let outcome = judge(part, scope)
+                guard outcome.holds != false else { return .no }
+                if outcome.holds == nil { result.holds = nil }
+                if !outcome.places.isEmpty { result.places = outcome.places }
+            }
+            return result
+        case .any(let parts):
+            var result = Outcome(holds: false)
+            for part in parts {
+                let outcome = judge(part, scope)
+                if outcome.holds == true {
+                    result.holds = true
+                    result.places += outcome.places
+                } else if outcome.holds == nil, result.holds == false {
+                    result.holds = nil
+                }
+            }
+            return result
+        case .not(let part):
+            return Outcome(holds: judge(part, scope).holds.map { !$0 })
+        case .test(let paths, let tests):
+            return test(paths, tests, scope)
+        case .each(let path, let inner):
+            var result = Outcome(holds: false)
+            for found in find(path, in: scope) {
+                guard let node = found.node else {
+                    if result.holds == false { result.holds = nil }
+                    continue
+                }
+                let outcome = judge(
+                    inner, Scope(subject: scope.subject, node: node, header: found.header))
+                if outcome.holds == true {
+                    result.holds = true
+                    result.places +=
+                        outcome.places.isEmpty ? [Place(span: found.header)] : outcome.places
+                } else if outcome.holds == nil, result.holds == false {
+                    result.holds = nil
+                }
+            }
+            return result
+        case .joined(let names, let path, let inner):
+            return joined(names, path, inner, scope)
+        }
+    }
+
+    private mutating func test(
+        _ paths: [SettingPath], _ tests: [ValueTest], _ scope: Scope
+    ) -> Outcome {
+        var result = Outcome(holds: false)
+        var isThere = false
+        for path in paths {
+            for found in find(path, in: scope) {
+                isThere = true
+                guard let node = found.node else {
+                    if result.holds == false { result.holds = nil }
+                    continue
+                }
+                switch values.passes(JudgedValue(node), tests) {
+                case true:
+                    result.holds = true
+                    result.places.append(Place(span: node.isBlock ? found.header : node.span))
+                case nil: if result.holds == false { result.holds = nil }
+                case false: break
+                }
+            }
+        }
+        guard isThere else {
+            return tests.contains(.absent)
+                ? Outcome(holds: true, places: [Place(span: scope.header, isOfMissing: true)])
+                : .no
+        }
+        return result
+    }
+
+    /// Whether another subject, which names this one, fulfils a condition.
+    private mutating func joined(
+        _ names: [String], _ path: SettingPath, _ inner: SettingCondition, _ scope: Scope
+    ) -> Outcome {
+        let own = scope.subject
+        for other in subjects where SettingJudge.fits(other, names) {
+            let outer = Scope(subject: other, node: other.body, header: other.header)
+            let isOurs = find(path, in: outer).contains { found in
+                guard let text = found.node?.text else { return false }
+                return SettingJudge.names(text, own)
+            }
+            guard isOurs else { continue }
+            let outcome = judge(inner, outer)
+            if outcome.holds != false { return outcome }
+        }
+        return .no
+    }
+
+    /// Whether a text refers to a subject: by its address, its logical name or its literal name.
+    private static func names(_ text: String, _ subject: DocumentSubject) -> Bool {
+        guard !subject.name.isEmpty else { return false }
+        if text == subject.name { return true }
+        let address = subject.type + "." + subject.name
+        if let range = text.firstRange(of: address) {
+            let next = text[range.upperBound...].first
+            return next.map { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") } ?? true
+        }
+        guard case .mapping(let entries) = subject.body.content else { return false }
+        return entries.contains { entry in
+            entry.value.text == text && SettingJudge.namingKeys.contains(entry.key)
+        }
+    }
+
+    private static let namingKeys = ["bucket", "name", "id", "identifier", "key_id"]
+
+    /// A value at a path; without a node where only the program can tell what stands there.
+    private struct Found {
+        let node: DocumentNode?
+        let header: SourceSpan
+    }
+
+    private mutating func find(_ path: SettingPath, in scope: Scope) -> [Found] {
+        var found: [Found] = []
+        find(path.steps[...], at: scope.node, header: scope.header, depth: 0, into: &found)
+        return found
+    }
+
+    private mutating func find(
+        _ steps: ArraySlice<SettingPath.Step>, at node: DocumentNode, header: SourceSpan,
+        depth: Int, into found: inout [Found]
+    ) {
+        guard visitsLeft > 0, depth < 128 else { return }
+        visitsLeft -= 1
+        guard let step = steps.first else {
+            found.append(Found(node: node, header: header))
+            return
+        }
+        switch node.content {
+        case .sequence(let items):
+            for item in items {
+                find(
+                    steps, at: item, header: depth == 0 ? item.span : header, depth: depth + 1,
+                    into: &found)
+            }
+        case .mapping(let entries):
+            if step == .anyDepth {
+                find(steps.dropFirst(), at: node, header: header, depth: depth + 1, into: &found)
+            }
+            for entry in entries {
+                let next: ArraySlice<SettingPath.Step>
+                switch step {
+                case .anyDepth: next = steps
+                case .anyKey: next = steps.dropFirst()
+                case .key(let key):
+                    guard key == SettingPath.folded(entry.key) else { continue }
+                    next = steps.dropFirst()
+                }
+                find(next, at: entry.value, header: entry.keySpan, depth: depth + 1, into: &found)
+            }
+        case .scalar(let scalar):
+            if step == .anyDepth, steps.count == 1 {
+                found.append(Found(node: node, header: header))
+            } else if scalar.style == .expression {
+                if step != .anyDepth { found.append(Found(node: nil, header: header)) }
+            } else if let inner = node.embeddedTree {
+                find(steps, at: inner, header: header, depth: depth + 1, into: &found)
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+internal import Documents
+internal import Patterns
+internal import ScanModel
+
+extension RuleReader {
+    /// A rule without a pattern, for the engine for assignments.
+    func credentialEntry(id: RuleID, kind: Finding.Kind) throws -> RuleFileReader.Entry {
+        for key in ["pattern", "assignment", "literals", "reach", "near", "unless-near"]
+        where map.node(key) != nil {
+            throw fault(key, "either `\(key)` or `credential`, not both")
+        }
+        guard kind == .secret,
+            let credential = CredentialClass(word: try map.requiredText("credential"))
+        else {
+            throw fault(
+                "credential",
+                "`credential` is for kind secret; expected one of: "
+                    + CredentialClass.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        var rule = Rule(
+            id: id, kind: kind, severity: try severity(of: map, required: true) ?? .info,
+            confidence: try confidence(), pattern: "", groupName: "secret")
+        rule.credential = credential
+        rule.literals = credential.literals.map { RequiredLiteral(literal: $0, offset: 0) }
+        rule.tags = try map.texts("tags")
+        rule.cwe = try numbers("cwe")
+        try readPaths(into: &rule)
+        if rule.lowPaths.isEmpty { rule.lowPaths = CredentialPaths.low }
+        if credential.isWord { rule.excludedPaths += CredentialPaths.texts }
+        if credential.isUnquoted { rule.excludedPaths += CredentialPaths.code }
+        rule.specificity = try map.integer("specificity", in: 0...100) ?? 10
+        rule.severityChanges = try severityChanges()
+        return RuleFileReader.Entry(
+            rule: rule, documentation: try documentation(), place: place(of: "id"))
+    }
+
+    /// A rule without a pattern, about documents or code.
+    func structureEntry(
+        _ structure: RuleStructure, id: RuleID, kind: Finding.Kind
+    ) throws -> RuleFileReader.Entry {
+        for key in [
+            "pattern", "assignment", "reach", "near", "unless-near", "entropy", "randomness",
+        ]
+        where map.node(key) != nil {
+            throw fault(key, "either `\(key)` or `\(structure.kind.rawValue)`, not both")
+        }
+        guard kind == .misuse else {
+            throw fault("kind", "`\(structure.kind.rawValue)` is for kind misuse")
+        }
+        var rule = Rule(
+            id: id, kind: kind, severity: try severity(of: map, required: true) ?? .info,
+            confidence: try confidence(), pattern: "", groupName: "setting")
+        rule.structure = structure
+        let hints = try map.texts("literals")
+        let literals = hints.isEmpty ? try structure.inferredLiterals() : hints
+        guard let literals, literals.allSatisfy({ $0.utf8.count >= 3 }) else {
+            throw RuleError(
+                .noLiteral,
+                "\(place(of: "id")): give `literals` of 3 bytes or more, one of which stands in "
+                    + "every text with a finding")
+        }
+        rule.literals = RuleReader.sorted(
+            Array(Set(literals)).map {
+                RequiredLiteral(literal: Literal($0, isCaseless: true), offset: nil)
+            })
+        rule.tags = try map.texts("tags")
+        rule.cwe = try numbers("cwe")
+        try readPaths(into: &rule)
+        rule.languages = try languages()
+        rule.rejectsPlaceholders = false
+        rule.specificity = try map.integer("specificity", in: 0...100) ?? 70
+        rule.severityChanges = try severityChanges()
+        return RuleFileReader.Entry(
+            rule: rule, documentation: try documentation(), place: place(of: "id"))
+    }
+}

@@ -1,0 +1,63 @@
+/// Where in a tree of settings values are looked for: `metadata.annotations.*`, `**.tls.enabled`.
+///
+/// Keys are compared by letters and digits alone and without case, so that one path finds
+/// `storage_encrypted` of Terraform and `StorageEncrypted` of CloudFormation. Lists are passed
+/// through: a step looks at each of their members.
+package struct SettingPath: Sendable, Equatable {
+    /// One step down.
+    package enum Step: Sendable, Equatable {
+        /// The value of this key, as `SettingPath.folded` writes it.
+        case key([UInt8])
+        /// The value of any key.
+        case anyKey
+        /// Any number of steps, none included.
+        case anyDepth
+    }
+
+    package let steps: [Step]
+
+    /// Steps parted by points; keys with points in them stand in double quotes.
+    /// - Returns: `nil` for an empty step or an open quote. An empty text is the place itself.
+    package init?(_ text: String) {
+        var steps: [Step] = []
+        var rest = text[...]
+        while !rest.isEmpty {
+            let part: Substring
+            if rest.first == "\"" {
+                guard let end = rest.dropFirst().firstIndex(of: "\"") else { return nil }
+                part = rest[rest.index(after: rest.startIndex)..<end]
+                rest = rest[rest.index(after: end)...]
+                steps.append(.key(SettingPath.folded(part)))
+            } else {
+                part = rest.prefix { $0 != "." }
+                rest = rest.dropFirst(part.count)
+                switch part {
+                case "*": steps.append(.anyKey)
+                case "**": steps.append(.anyDepth)
+                default: steps.append(.key(SettingPath.folded(part)))
+                }
+            }
+            if part.isEmpty { return nil }
+            if rest.first == "." {
+                rest = rest.dropFirst()
+                if rest.isEmpty { return nil }
+            } else if !rest.isEmpty {
+                return nil
+            }
+        }
+        self.steps = steps
+    }
+
+    /// The letters and digits of a key in lower case; the key itself, where it has none.
+    package static func folded(_ key: some StringProtocol) -> [UInt8] {
+        var folded: [UInt8] = []
+        for byte in key.utf8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded.append(byte | 0x20)
+            case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: " "): break
+            default: folded.append(byte)
+            }
+        }
+        return folded.isEmpty ? Array(key.utf8) : folded
+    }
+}

@@ -1,0 +1,72 @@
+package import Documents
+
+extension UseRule {
+    /// Kinds of use that code has.
+    package static let allKinds = [
+        "call", "construction", "assignment", "reference", "function", "annotation",
+    ]
+
+    /// Reads the mapping under `uses` of a rule.
+    ///
+    /// - Throws: `.syntax`, with the place.
+    package init(_ node: DocumentNode) throws(DocumentError) {
+        let map = try MappingReader(node, keys: ["kinds", "of", "when", "fails"])
+        kinds = try map.texts("kinds")
+        names = try map.texts("of")
+        guard !names.isEmpty else {
+            throw DocumentError(
+                .syntax, at: map.position(of: "of"),
+                "`of` must list names, such as requests.get or *.Cipher.getInstance")
+        }
+        guard kinds.allSatisfy(UseRule.allKinds.contains) else {
+            throw DocumentError(
+                .syntax, at: map.position(of: "kinds"),
+                "`kinds` must be some of " + UseRule.allKinds.joined(separator: ", "))
+        }
+        precondition = .all(try UseCondition.list(map.node("when")))
+        failures = try UseCondition.list(map.node("fails"))
+    }
+}
+
+extension UseCondition {
+    /// Reads a list of conditions, or one alone; none, where the node is absent.
+    static func list(_ node: DocumentNode?) throws(DocumentError) -> [UseCondition] {
+        guard let node else { return [] }
+        guard case .sequence(let items) = node.content else { return [try UseCondition(node)] }
+        var conditions: [UseCondition] = []
+        for item in items { conditions.append(try UseCondition(item)) }
+        return conditions
+    }
+
+    private init(_ node: DocumentNode) throws(DocumentError) {
+        let map = try MappingReader(
+            node,
+            keys: ["argument", "named", "imports", "body", "all", "any", "not"]
+                + ValueTestReader.keys)
+        if map.node("argument") != nil {
+            let words = try map.texts("argument")
+            self = .argument(
+                ArgumentSelector(
+                    names: words.filter { Int($0) == nil && $0 != "*" },
+                    index: words.contains("*") ? -1 : words.lazy.compactMap { Int($0) }.first),
+                tests: try ValueTestReader.tests(of: map))
+        } else if map.node("named") != nil {
+            self = .named(try map.texts("named").map { $0.lowercased() })
+        } else if map.node("imports") != nil {
+            self = .imports(try map.texts("imports"))
+        } else if let word = try map.text("body") {
+            self = .body(word)
+        } else if let inner = map.node("not") {
+            self = .not(.any(try UseCondition.list(inner)))
+        } else if map.node("all") != nil {
+            self = .all(try UseCondition.list(map.node("all")))
+        } else if map.node("any") != nil {
+            self = .any(try UseCondition.list(map.node("any")))
+        } else {
+            throw DocumentError(
+                .syntax, at: node.position,
+                "a condition has `argument` with a test, or one of: named, imports, body, all, "
+                    + "any, not")
+        }
+    }
+}
