@@ -213,6 +213,10 @@ struct SettingJudge {
                 switch step {
                 case .anyDepth: next = steps
                 case .anyKey: next = steps.dropFirst()
+                case .keyLike(let glob):
+                    let key = String(decoding: SettingPath.folded(entry.key), as: UTF8.self)
+                    guard NameGlob.matches(key, glob) else { continue }
+                    next = steps.dropFirst()
                 case .key(let key):
                     guard key == SettingPath.folded(entry.key) else { continue }
                     next = steps.dropFirst()

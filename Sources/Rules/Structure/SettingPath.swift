@@ -2,12 +2,14 @@
 ///
 /// Keys are compared by letters and digits alone and without case, so that one path finds
 /// `storage_encrypted` of Terraform and `StorageEncrypted` of CloudFormation. Lists are passed
-/// through: a step looks at each of their members.
+/// through: a step looks at each of their members. `*` within a key stands for any characters.
 package struct SettingPath: Sendable, Equatable {
     /// One step down.
     package enum Step: Sendable, Equatable {
         /// The value of this key, as `SettingPath.folded` writes it.
         case key([UInt8])
+        /// The value of a key that fits a glob, which is folded like keys are.
+        case keyLike(String)
         /// The value of any key.
         case anyKey
         /// Any number of steps, none included.
@@ -34,7 +36,11 @@ package struct SettingPath: Sendable, Equatable {
                 switch part {
                 case "*": steps.append(.anyKey)
                 case "**": steps.append(.anyDepth)
-                default: steps.append(.key(SettingPath.folded(part)))
+                default:
+                    let key = SettingPath.folded(part)
+                    steps.append(
+                        part.contains("*")
+                            ? .keyLike(String(decoding: key, as: UTF8.self)) : .key(key))
                 }
             }
             if part.isEmpty { return nil }
