@@ -18,6 +18,9 @@ package struct LineTable: Sendable {
     /// The first byte of a line counted from 1; of the last line, where there are fewer.
     package func start(ofLine line: Int) -> Int { starts[max(0, min(line, starts.count) - 1)] }
 
+    /// The byte after the line feed of a line counted from 1; beyond any offset for the last one.
+    func end(ofLine line: Int) -> Int { line < starts.count ? starts[max(0, line)] : Int.max }
+
     /// The line, from 1, in which a byte stands.
     package func line(of offset: Int) -> Int {
         var low = 0

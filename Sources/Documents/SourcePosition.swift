@@ -1,4 +1,4 @@
-/// A place in a document: line and column from 1, the column in characters as the parser counts.
+/// A place in a document: line and column from 1, the column in bytes.
 package struct SourcePosition: Hashable, Sendable, CustomStringConvertible {
     package let line: Int
     package let column: Int
