@@ -25,7 +25,8 @@ extension BlockLanguageReader {
                 } else if byte == 0x0A {
                     break
                 } else if byte == 0x24 || (byte == 0x25 && dialect == .hcl), peek(1) == 0x7B {
-                    if at > start, bytes[at - 1] == byte, dialect == .hcl, isEscapedTemplate(start) {
+                    if at > start, bytes[at - 1] == byte, dialect == .hcl, isEscapedTemplate(start)
+                    {
                         at += 2
                         continue
                     }
@@ -230,8 +231,8 @@ extension BlockLanguageReader {
         guard upper - lower == mark.upperBound - mark.lowerBound, upper > lower else {
             return false
         }
-        for index in 0..<(upper - lower) where bytes[lower + index] != bytes[mark.lowerBound + index]
-        {
+        for index in 0..<(upper - lower)
+        where bytes[lower + index] != bytes[mark.lowerBound + index] {
             return false
         }
         return true
@@ -263,7 +264,9 @@ extension BlockLanguageReader {
         var index = span.lowerBound
         while index < span.upperBound {
             let line = index
-            while index < span.upperBound, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+            while index < span.upperBound, bytes[index] == 0x20 || bytes[index] == 0x09 {
+                index += 1
+            }
             if index < span.upperBound, bytes[index] != 0x0A, bytes[index] != 0x0D {
                 common = min(common, index - line)
             }

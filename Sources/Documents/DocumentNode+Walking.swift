@@ -115,6 +115,7 @@ extension DocumentNode {
         let count = nodeCount(upTo: min(budget, 2000))
         guard count < min(budget, 2000) else { return nil }
         budget -= count
-        return DocumentNode(content: content, span: span, position: position, tag: tag, useSpan: use.span)
+        return DocumentNode(
+            content: content, span: span, position: position, tag: tag, useSpan: use.span)
     }
 }

@@ -121,8 +121,10 @@ extension BlockLanguageReader {
         var content = body
         if case .mapping(let entries) = body.content {
             let inner = entries.first { $0.key == "content" }?.value
-            content = inner ?? DocumentNode(
-                content: .mapping([]), span: body.span, position: body.position)
+            content =
+                inner
+                ?? DocumentNode(
+                    content: .mapping([]), span: body.span, position: body.position)
         }
         return entry(
             name, header,

@@ -44,7 +44,8 @@ struct HCLReaderTests {
             "{resource@resource \"aws_x\" \"b\"@: {aws_x: {b: {acl: \"private\"}}}}"),
         Case("job label {\n}\n", "{job@job label@: {label: {}}}"),
         Case("a {\n b {\n c = 1\n }\n b {\n c = 2\n }\n}", "{a: {b: {c: 1}, b: {c: 2}}}"),
-        Case("a = <<EOT\none\n two\nEOT\nb = 1", "{a: \"one\n two\n\"@<<EOT\none\n two\nEOT@, b: 1}"),
+        Case(
+            "a = <<EOT\none\n two\nEOT\nb = 1", "{a: \"one\n two\n\"@<<EOT\none\n two\nEOT@, b: 1}"),
         Case(
             "a = <<-EOT\n    one\n      two\n    EOT\n",
             "{a: \"one\n  two\n\"@<<-EOT\n    one\n      two\n    EOT@}"),
@@ -81,7 +82,8 @@ struct HCLReaderTests {
             "locals {\n o = { p = { q = true } }\n}\na = local.o.p.q\nb = local.o[\"p\"].z",
             "{locals: {o: {p: {q: true}}}, a: !resolved true@local.o.p.q@, "
                 + "b: <local.o[\"p\"].z>}"),
-        Case("variable \"v\" {\n default = null\n}\na = var.v",
+        Case(
+            "variable \"v\" {\n default = null\n}\na = var.v",
             "{variable@variable \"v\"@: {v: {default: null}}, a: <var.v>}"),
         Case(
             "locals {\n p = \"v\"\n}\na = \"x-${local.p}-y\"\nb = \"${local.p}-${z.w}\"",
@@ -93,7 +95,8 @@ struct HCLReaderTests {
         Case("count = var.on ? 1 : 0", "{count: <var.on ? 1 : 0>}"),
         Case("a = 1\r\nb {\r\n c = \"d\"\r\n}\r\n", "{a: 1, b: {c: \"d\"}}"),
         Case("\u{FEFF}a = 1", "{a: 1}"),
-        Case("path \"secret/*\" {\n capabilities = [\"read\"]\n}",
+        Case(
+            "path \"secret/*\" {\n capabilities = [\"read\"]\n}",
             "{path@path \"secret/*\"@: {secret/*: {capabilities: [\"read\"]}}}"),
         Case("\"quoted\" = 1", "{quoted: 1}"),
         Case("a = \"open\nb = 1", "{a: \"open\"@\"open@, b: 1}", faults: 1),
@@ -141,9 +144,11 @@ struct HCLReaderTests {
         let deep = String(repeating: "a {\n", count: 70_000)
         #expect(read(deep) { HCLReader.read($0, limits: $1) }.faults.first?.code == .limit)
         let lists = "a = " + String(repeating: "[", count: 70_000)
-        #expect(read(lists) { HCLReader.read($0, limits: $1) }.faults.contains { $0.code == .limit })
+        #expect(
+            read(lists) { HCLReader.read($0, limits: $1) }.faults.contains { $0.code == .limit })
         let calls = "a = " + String(repeating: "toset(", count: 70_000)
-        #expect(read(calls) { HCLReader.read($0, limits: $1) }.faults.contains { $0.code == .limit })
+        #expect(
+            read(calls) { HCLReader.read($0, limits: $1) }.faults.contains { $0.code == .limit })
         var limits = DocumentLimits()
         limits.maxNodes = 100
         let many = String(repeating: "a = 1\n", count: 200)
