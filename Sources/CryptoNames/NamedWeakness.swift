@@ -46,10 +46,10 @@ package enum NamedWeakness: String, Sendable, CaseIterable, Comparable {
     case ipsecSHA1 = "mac-hmac-sha1"
 
     /// Whether the weakness is plain: no program should offer such a member. The others are what
-    /// a strict policy asks for: CBC, static RSA, DHE and the like.
+    /// a strict policy asks for: CBC, static RSA, DHE, DSS (which needs a DSA key) and the like.
     package var isPlain: Bool {
         switch self {
-        case .noEncryption, .anonymous, .export, .rc4, .des, .tripleDES, .md5, .oldCipher, .dss,
+        case .noEncryption, .anonymous, .export, .rc4, .des, .tripleDES, .md5, .oldCipher,
             .sshNone, .sshArcfour, .sshTripleDES, .sshOldCipher, .sshGroup1, .sshRSA1024, .sshDSA,
             .sshRSASHA1, .sshMD5, .sshExchangeSHA1, .ipsecDES, .ipsecTripleDES, .ipsecOldCipher,
             .ipsecMD5, .ipsecSmallGroup:
