@@ -1,26 +1,26 @@
 extension DocumentFormat {
-    package static func detect(path: String, bytes: UnsafeRawBufferPointer) -> DocumentFormat? {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let e = name.split(separator: ".").last.map(String.init) ?? ""
-        switch e {
-        case "yml", "yaml": return .yaml
-        case "json": return .json
-        case "toml": return .toml
-        case "tf", "hcl", "tfvars": return .hcl
-        case "bicep": return .bicep
-        default: return nil
-        }
-    }
-
-    /// Reads a text of this format.
-    package func read(_ bytes: UnsafeRawBufferPointer) -> Document {
+    /// Reads a file of this format; what cannot be read is in the document's faults.
+    package func read(
+        _ bytes: UnsafeRawBufferPointer, limits: DocumentLimits = DocumentLimits()
+    ) -> Document {
         switch self {
-        case .yaml: YAMLReader.read(bytes)
-        case .json: JSONReader.read(bytes)
-        case .toml: TOMLReader.read(bytes)
-        case .hcl: HCLReader.read(bytes)
-        case .bicep: BicepReader.read(bytes)
-        default: Document(format: self, roots: [])
+        case .yaml: YAMLReader.read(bytes, limits: limits)
+        case .json: JSONReader.read(bytes, limits: limits)
+        case .toml: TOMLReader.read(bytes, limits: limits)
+        case .ini: INIReader.read(bytes, limits: limits)
+        case .properties: PropertiesReader.read(bytes, limits: limits)
+        case .env: EnvironmentReader.read(bytes, limits: limits)
+        case .hcl: HCLReader.read(bytes, limits: limits)
+        case .bicep: BicepReader.read(bytes, limits: limits)
+        case .xml: Document(format: self, roots: [])
+        case .dockerfile: Document(format: self, roots: [])
+        case .nginx: Document(format: self, roots: [])
+        case .apache: Document(format: self, roots: [])
+        case .haproxy: Document(format: self, roots: [])
+        case .caddyfile: Document(format: self, roots: [])
+        case .ssh: Document(format: self, roots: [])
+        case .openssl: Document(format: self, roots: [])
+        case .keyword: Document(format: self, roots: [])
         }
     }
 }

@@ -9,7 +9,7 @@ package struct TOMLReader {
     var at = 0
     var lines: LineCursor
     var log = FaultLog()
-    var tree = TOMLTree()
+    var tree = DottedTree()
     private var nodeCount = 0
 
     /// Reads all that can be read.
@@ -114,8 +114,8 @@ package struct TOMLReader {
     }
 
     /// Takes the names of a key, with dots between them.
-    private mutating func keyPath() -> [TOMLKey]? {
-        var path: [TOMLKey] = []
+    private mutating func keyPath() -> [DottedKey]? {
+        var path: [DottedKey] = []
         while true {
             let start = at
             let position = lines.position(of: start)
@@ -132,7 +132,7 @@ package struct TOMLReader {
                 }
                 name = String(decoding: bytes[start..<at], as: UTF8.self)
             }
-            path.append(TOMLKey(name: name, span: SourceSpan(start, at), position: position))
+            path.append(DottedKey(name: name, span: SourceSpan(start, at), position: position))
             let end = at
             skipBlank()
             guard at < bytes.count, bytes[at] == UInt8(ascii: ".") else {

@@ -1,5 +1,5 @@
-/// The tables of a TOML document while they are filled from several places.
-struct TOMLTree {
+/// Mappings while they are filled from several places: the tables of TOML, dotted keys.
+struct DottedTree {
     /// How a table came to be, which says who may add to it.
     enum Origin: Equatable {
         /// On the way to a table below it.
@@ -19,7 +19,7 @@ struct TOMLTree {
     }
 
     private struct Entry {
-        let key: TOMLKey
+        let key: DottedKey
         var value: Value
     }
 
@@ -55,7 +55,7 @@ struct TOMLTree {
 
     /// Puts a value under a dotted key; returns what is wrong with that.
     mutating func assign(
-        _ value: DocumentNode, at path: [TOMLKey], in table: Int, section: Int
+        _ value: DocumentNode, at path: [DottedKey], in table: Int, section: Int
     ) -> String? {
         guard let last = path.last else { return nil }
         var table = table
@@ -87,7 +87,7 @@ struct TOMLTree {
 
     /// Opens the table of a header; also returns what is wrong with it.
     mutating func open(
-        _ path: [TOMLKey], isArray: Bool, span: SourceSpan, position: SourcePosition
+        _ path: [DottedKey], isArray: Bool, span: SourceSpan, position: SourcePosition
     ) -> (table: Int, trouble: String?) {
         var table = 0
         var trouble: String?
@@ -163,7 +163,7 @@ struct TOMLTree {
             position: nodes.first?.position ?? SourcePosition(line: 1, column: 1))
     }
 
-    private func step(_ key: TOMLKey, from table: Int) -> (next: Int?, isNew: Bool) {
+    private func step(_ key: DottedKey, from table: Int) -> (next: Int?, isNew: Bool) {
         guard let slot = slot(of: key.name, in: table) else { return (nil, true) }
         switch tables[table].entries[slot].value {
         case .leaf: return (nil, false)
@@ -173,7 +173,7 @@ struct TOMLTree {
     }
 
     private mutating func addTable(
-        under key: TOMLKey, in table: Int, _ origin: Origin, span: SourceSpan? = nil
+        under key: DottedKey, in table: Int, _ origin: Origin, span: SourceSpan? = nil
     ) -> Int {
         let added = addTable(
             origin, depth: tables[table].depth + 1, span: span ?? key.span, position: key.position)
@@ -184,22 +184,30 @@ struct TOMLTree {
     private mutating func append(_ entry: Entry, to table: Int) {
         let count = tables[table].entries.count
         tables[table].entries.append(entry)
-        guard count >= TOMLTree.smallCount else { return }
-        if count == TOMLTree.smallCount {
-            for (slot, entry) in tables[table].entries.enumerated() {
-                tables[table].index[entry.key.name] = slot
-            }
-        } else {
-            tables[table].index[entry.key.name] = count
+        guard count >= DottedTree.smallCount else { return }
+        for slot in count == DottedTree.smallCount ? 0...count : count...count {
+            note(slot, in: table)
         }
     }
 
-    /// Where the newest entry of a name stands.
+    /// Notes where a name stands; a mapping is not hidden by a value of its name.
+    private mutating func note(_ slot: Int, in table: Int) {
+        let entry = tables[table].entries[slot]
+        if case .leaf = entry.value, tables[table].index[entry.key.name] != nil { return }
+        tables[table].index[entry.key.name] = slot
+    }
+
+    /// Where the mapping of a name stands, or else a value of it.
     private func slot(of name: String, in table: Int) -> Int? {
-        guard tables[table].entries.count <= TOMLTree.smallCount else {
+        guard tables[table].entries.count <= DottedTree.smallCount else {
             return tables[table].index[name]
         }
-        return tables[table].entries.lastIndex { $0.key.name == name }
+        var found: Int?
+        for (slot, entry) in tables[table].entries.enumerated() where entry.key.name == name {
+            guard case .leaf = entry.value else { return slot }
+            found = slot
+        }
+        return found
     }
 
     private mutating func extend(_ table: Int, to end: Int) {

@@ -1,5 +1,5 @@
 /// One name of a dotted key or header.
-struct TOMLKey {
+struct DottedKey {
     let name: String
     let span: SourceSpan
     let position: SourcePosition
