@@ -3,9 +3,10 @@ import TestSupport
 
 /// Every prefix of a text, and seeded changes of its bytes.
 enum HostileBytes {
-    static func check(_ text: String, _ body: (UnsafeRawBufferPointer) -> Void) {
+    static func check(_ text: String, changes: Int = 600, _ body: (UnsafeRawBufferPointer) -> Void)
+    {
         let whole = Array(text.utf8)
-        let step = max(1, whole.count / 600)
+        let step = max(1, whole.count / changes)
         for length in stride(from: 0, through: whole.count, by: step) {
             Array(whole[..<length]).withUnsafeBytes(body)
         }
@@ -17,7 +18,7 @@ enum HostileBytes {
             return state
         }
         let signs = Array("{}[]()<>\"'=:,#/*\\$%@\n\r\t \u{0}&;!-|".utf8) + [0xFF, 0xC3]
-        for _ in 0..<600 {
+        for _ in 0..<changes {
             var changed = whole
             guard !changed.isEmpty else { return }
             for _ in 0..<(1 + Int(next() % 4)) {

@@ -1,0 +1,38 @@
+import Documents
+import Testing
+
+struct HelmTemplateTests {
+    static let cases: [(text: String, outline: String)] = [
+        ("a: {{ .Values.x }}\n", "{a: <{{ .Values.x }}>}"),
+        ("{{- if .Values.y }}\na: 1\n{{- end }}\n", "{a: 1}"),
+        ("a: \"{{ .x }}:{{ .y }}\"\n", "{a: <\"{{ .x }}:{{ .y }}\">}"),
+        (
+            "a: {{ .x | default \"}}\" | quote }}\nb: 2\n",
+            "{a: <{{ .x | default \"}}\" | quote }}>, b: 2}"
+        ),
+        ("{{/* a\nb */}}\na: 1\n", "{a: 1}"),
+        (
+            "a:\n  {{- toYaml .Values.a | nindent 2 }}\nb: 1\n",
+            "{a: <{{- toYaml .Values.a | nindent 2 }}>, b: 1}"
+        ),
+        ("l:\n- {{ . }}\n- x\n", "{l: [<{{ . }}>, x]}"),
+        ("{{ $k }}: v\n", "{~~~~~~~~@{{ $k }}@: v}"),
+    ]
+
+    @Test(arguments: cases.indices)
+    func `what actions give is an expression`(_ index: Int) {
+        let (text, expected) = Self.cases[index]
+        let document = read(text) { HelmTemplate.read($0, limits: $1) }
+        #expect(document.roots.map { TreeOutline(text)($0) } == [expected])
+        #expect(document.faults.isEmpty)
+        #expect(HelmTemplate.mask(Array(text.utf8)).count == text.utf8.count)
+    }
+
+    @Test
+    func `any part and any change is masked to the same length`() {
+        HostileBytes.check(Self.cases.map(\.text).joined(separator: "---\n")) { bytes in
+            #expect(HelmTemplate.mask(Array(bytes)).count == bytes.count)
+            _ = HelmTemplate.read(bytes)
+        }
+    }
+}
