@@ -17,5 +17,7 @@ enum CryptoJudge {
     }
 
     /// Whether a text names an algorithm of one of these strengths.
-    static func strength(of text: String, isOneOf classes: [String]) -> Bool? { nil }
+    static func strength(of text: String, isOneOf classes: [String]) -> Bool? {
+        AlgorithmName(text).map { classes.contains(String(describing: $0.strength)) }
+    }
 }
