@@ -33,6 +33,7 @@ extension SourceLanguage {
         case .ssh: "sshd_config"
         case .swift: "Example.swift"
         case .toml: "example.toml"
+        case .visualbasic: "Example.vb"
         case .xml: "example.xml"
         case .yaml: "example.yml"
         }

@@ -200,6 +200,7 @@ extension SourceLanguage {
 
     /// Extensions, without the dot.
     static let languageByExtension: [String: SourceLanguage] = [
+        "bas": .visualbasic,
         "bash": .shell,
         "bat": .batch,
         "bats": .shell,
@@ -341,6 +342,7 @@ extension SourceLanguage {
         "toml": .toml,
         "ts": .javascript,
         "tsx": .javascript,
+        "vb": .visualbasic,
         "vbproj": .xml,
         "vcxproj": .xml,
         "vhost": .apache,

@@ -31,6 +31,7 @@ package enum SourceLanguage: String, CaseIterable, Sendable {
     case ssh
     case swift
     case toml
+    case visualbasic
     case xml
     case yaml
 

@@ -1,0 +1,4 @@
+/// Commands of a shell: words, options, assignments.
+extension CodeParser {
+    mutating func parseShell() {}
+}
