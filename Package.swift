@@ -62,8 +62,8 @@ let package = Package(
         room(
             "Detection",
             [
-                "ScanModel", "Rules", "Patterns", "Documents", "CryptoNames", "KeyMaterial",
-                "Archives", "CLibdeflate", crypto,
+                "ScanModel", "Rules", "Patterns", "Documents", "CryptoNames", "SourceCode",
+                "KeyMaterial", "Archives", "CLibdeflate", crypto,
             ]),
         room("Inputs", ["ScanModel", "GitObjects"]),
         room("Gate", ["ScanModel", "Documents"]),

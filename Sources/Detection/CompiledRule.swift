@@ -16,6 +16,8 @@ final class CompiledRule {
     private(set) var patterns: Patterns?
     /// What the rule asks of documents. Rule files are checked when they are read, so it decodes.
     private(set) lazy var settingRule: SettingRule? = try? rule.structure?.settingRule()
+    /// What the rule asks of code.
+    private(set) lazy var useRule: UseRule? = try? rule.structure?.useRule()
 
     /// The patterns of a rule.
     final class Patterns {

@@ -17,8 +17,8 @@ enum ImportArrows {
         "Rules": ["ScanModel", "Patterns", "Documents"],
         "Archives": ["ScanModel", "CLibdeflate", "CZstd", "CLZMA", "CBzip2"],
         "Detection": [
-            "ScanModel", "Rules", "Patterns", "Documents", "CryptoNames", "KeyMaterial",
-            "Archives", "CLibdeflate", "Crypto",
+            "ScanModel", "Rules", "Patterns", "Documents", "CryptoNames", "SourceCode",
+            "KeyMaterial", "Archives", "CLibdeflate", "Crypto",
         ],
         "Inputs": ["ScanModel", "GitObjects"],
         "Gate": ["ScanModel", "Documents"],

@@ -1,6 +1,7 @@
 internal import Documents
 internal import Rules
 internal import ScanModel
+internal import SourceCode
 
 extension BlobScanner {
     /// Judges the text as a document and as code, by the rules whose literals stand in it.
@@ -10,6 +11,7 @@ extension BlobScanner {
         for path in context.paths.prefix(BlobScanner.maxStructurePaths) {
             judgeSettings(rules, path: path, &pass)
         }
+        judgeUses(rules, &pass)
     }
 
     /// A blob with more paths than these is judged as what the first ones make of it.
@@ -26,7 +28,9 @@ extension BlobScanner {
             subjects: document.subjects(path: path), values: ValueJudge(scratch: scratch))
         for (index, rule) in wanted {
             for place in judge.places(of: rule) {
-                add(index, place.span, isOfMissing: place.isOfMissing, &pass)
+                add(
+                    index, place.span.lowerBound..<place.span.upperBound,
+                    isOfMissing: place.isOfMissing, &pass)
             }
         }
         if !judge.isComplete {
@@ -37,11 +41,39 @@ extension BlobScanner {
         }
     }
 
+    private func judgeUses(_ rules: [Int], _ pass: inout Pass) {
+        let wanted = rules.compactMap { index in compiledRule(index).useRule.map { (index, $0) } }
+        guard !wanted.isEmpty else { return }
+        for language in Set(pass.languages()).sorted(by: { $0.rawValue < $1.rawValue }) {
+            let file = SourceFile(pass.text, language: language)
+            var judge = UseJudge(file: file, values: ValueJudge(scratch: scratch))
+            for (index, rule) in wanted where fits(index, language) {
+                for place in judge.places(of: rule) {
+                    add(
+                        index, place.range.start..<place.range.end,
+                        isDoubtful: place.isDoubtful, &pass)
+                }
+            }
+            if file.faults.contains(where: { $0 != .languageNotRead }) {
+                pass.problems.insert(
+                    .init(
+                        code: "detection.code-limit",
+                        message: "the file is too large or too deep to read all of its code"))
+            }
+        }
+    }
+
+    private func fits(_ index: Int, _ language: SourceLanguage) -> Bool {
+        let languages = compiledRule(index).languages
+        return languages.isEmpty || languages.contains(language)
+    }
+
     /// Adds a finding of a rule without a pattern.
     private func add(
-        _ index: Int, _ span: SourceSpan, isOfMissing: Bool, _ pass: inout Pass
+        _ index: Int, _ place: Range<Int>, isOfMissing: Bool = false, isDoubtful: Bool = false,
+        _ pass: inout Pass
     ) {
-        let range = (span.lowerBound..<span.upperBound).clamped(to: 0..<pass.text.count)
+        let range = place.clamped(to: 0..<pass.text.count)
         guard !range.isEmpty else { return }
         guard pass.candidates.count < detector.limits.maxFindingsPerBlob else {
             pass.problems.insert(tooMany)
@@ -53,7 +85,7 @@ extension BlobScanner {
             Candidate(
                 rule: index, kind: rule.rule.kind, specificity: rule.rule.specificity,
                 range: range, publicPrefixBytes: 0,
-                confidence: countsLittle ? .low : rule.rule.confidence,
+                confidence: countsLittle || isDoubtful ? .low : rule.rule.confidence,
                 countsLittle: countsLittle, evidence: [], isOfMissing: isOfMissing))
     }
 }

@@ -3,7 +3,7 @@ package import Documents
 extension UseRule {
     /// Kinds of use that code has.
     package static let allKinds = [
-        "call", "construction", "assignment", "reference", "function", "annotation",
+        "call", "construction", "assignment", "reference", "function", "annotation", "comparison",
     ]
 
     /// Reads the mapping under `uses` of a rule.
