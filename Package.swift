@@ -55,6 +55,7 @@ let package = Package(
         room("Patterns", ["ScanModel", "CPCRE2", "CVectorscan"]),
         room("Documents", ["ScanModel", "CLibYAML"]),
         room("CryptoNames"),
+        room("SourceCode", ["ScanModel"]),
         room("KeyMaterial", ["ScanModel"]),
         room("GitObjects", ["ScanModel", "CLibgit2", "CLibdeflate"]),
         room("Rules", ["ScanModel", "Patterns", "Documents"]),

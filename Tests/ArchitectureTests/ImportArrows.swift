@@ -12,6 +12,7 @@ enum ImportArrows {
         "Patterns": ["ScanModel", "CPCRE2", "CVectorscan"],
         "Documents": ["ScanModel", "CLibYAML"],
         "CryptoNames": [],
+        "SourceCode": ["ScanModel"],
         "KeyMaterial": ["ScanModel"],
         "GitObjects": ["ScanModel", "CLibgit2", "CLibdeflate"],
         "Rules": ["ScanModel", "Patterns", "Documents"],
