@@ -42,6 +42,9 @@ package struct EnvironmentReader {
             switch bytes[at] {
             case 0x20, 0x09, 0x0A, 0x0D: at += 1
             case UInt8(ascii: "#"): skipLine()
+            case UInt8(ascii: "{") where ValueMark.isDirective(bytes, at: at),
+                UInt8(ascii: "<") where ValueMark.isDirective(bytes, at: at):
+                skipLine()
             default: line()
             }
         }
