@@ -229,7 +229,8 @@ package struct PropertiesReader {
 
     private mutating func tree(_ items: [Item], _ span: SourceSpan) -> DocumentNode {
         resolver.values = [:]
-        for item in items {
+        let hasReferences = items.contains { ValueMark.isExpression($0.text) }
+        for item in items where hasReferences {
             resolver.values[item.path.map(\.name).joined(separator: ".")] = item.text
         }
         var tree = DottedTree()
