@@ -42,6 +42,9 @@ package struct EnvironmentReader {
             switch bytes[at] {
             case 0x20, 0x09, 0x0A, 0x0D: at += 1
             case UInt8(ascii: "#"): skipLine()
+            case UInt8(ascii: "{") where ValueMark.isDirective(bytes, at: at),
+                UInt8(ascii: "<") where ValueMark.isDirective(bytes, at: at):
+                skipLine()
             default: line()
             }
         }
@@ -127,9 +130,19 @@ package struct EnvironmentReader {
         else { return nil }
         let start = at
         at += 1
-        var text: [UInt8] = []
+        let first = at
+        while at < bytes.count, bytes[at] != quote, bytes[at] != UInt8(ascii: "\\"),
+            bytes[at] != UInt8(ascii: "$"), bytes[at] != UInt8(ascii: "`")
+        {
+            at += 1
+        }
+        var text = Array(bytes[first..<at])
+        // Whether something is filled in, and whether a dollar sign is none.
+        var isOpen = false
+        var hasEscapedDollar = false
         while at < bytes.count, bytes[at] != quote {
             let byte = bytes[at]
+            if byte == UInt8(ascii: "$") || byte == UInt8(ascii: "`") { isOpen = true }
             guard byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\""), at + 1 < bytes.count
             else {
                 text.append(byte)
@@ -141,6 +154,7 @@ package struct EnvironmentReader {
             case UInt8(ascii: "r"): text.append(0x0D)
             case UInt8(ascii: "t"): text.append(0x09)
             case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "`"):
+                if bytes[at + 1] == UInt8(ascii: "$") { hasEscapedDollar = true }
                 text.append(bytes[at + 1])
             case 0x0A: break
             default: text.append(contentsOf: [byte, bytes[at + 1]])
@@ -155,8 +169,12 @@ package struct EnvironmentReader {
         }
         at += 1
         let result = String(decoding: text, as: UTF8.self)
-        return quote == UInt8(ascii: "'")
-            ? DocumentScalar(result, .quoted) : scalar(result, .quoted)
+        guard quote != UInt8(ascii: "'"), isOpen || ValueMark.isExpression(result) else {
+            return DocumentScalar(result, .quoted)
+        }
+        // Which of the dollar signs was escaped is not told any more.
+        return hasEscapedDollar
+            ? DocumentScalar(result, .expression) : scalar(result, .quoted)
     }
 
     /// The value with references resolved, or as an expression.
@@ -181,17 +199,7 @@ package struct EnvironmentReader {
     }
 
     private func hasReference(_ text: String) -> Bool {
-        var last: UInt8 = 0
-        for byte in text.utf8 {
-            if last == UInt8(ascii: "$"),
-                byte == UInt8(ascii: "{") || byte == UInt8(ascii: "_")
-                    || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-            {
-                return true
-            }
-            last = byte
-        }
-        return ValueMark.isExpression(text)
+        ValueMark.isExpression(text) || ReferenceResolver.hasBareReference(text)
     }
 
     private mutating func word() -> SourceSpan {

@@ -90,6 +90,22 @@ extension JSONReader {
         return at > start
     }
 
+    /// Skips `${name}` or `{{ name }}`, which a program would fill in; false where none stands.
+    mutating func skipExpression() -> Bool {
+        guard at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "{"),
+            bytes[at] == UInt8(ascii: "$") || bytes[at] == UInt8(ascii: "{")
+        else { return false }
+        let braces = bytes[at] == UInt8(ascii: "{") ? 2 : 1
+        var index = at + 2
+        let end = min(bytes.count, at + 256)
+        while index < end, bytes[index] != 0x0A, bytes[index] != UInt8(ascii: "}") { index += 1 }
+        guard index + braces <= end,
+            bytes[index..<index + braces].allSatisfy({ $0 == UInt8(ascii: "}") })
+        else { return false }
+        at = index + braces
+        return true
+    }
+
     /// Skips to the next comma or closing bracket of this level.
     mutating func skipToSeparator() {
         var depth = 0

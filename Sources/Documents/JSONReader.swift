@@ -11,6 +11,8 @@ package struct JSONReader {
     private var lines: LineCursor
     private var log = FaultLog()
     private var nodeCount = 0
+    /// Whether the limits ended the reading: that brackets are open then is no fault.
+    private var isEnded = false
 
     /// Reads all that can be read.
     package static func read(
@@ -53,11 +55,19 @@ package struct JSONReader {
         guard nodeCount < limits.maxNodes else {
             fault(.limit, "more than \(limits.maxNodes) values")
             at = bytes.count
+            isEnded = true
             return nil
         }
         nodeCount += 1
         let start = at
         let position = lines.position(of: start)
+        if skipExpression() {
+            fault(.syntax, at: start, "an expression of a template")
+            let text = String(decoding: bytes[start..<at], as: UTF8.self)
+            return DocumentNode(
+                content: .scalar(DocumentScalar(text, .expression)), span: SourceSpan(start, at),
+                position: position)
+        }
         switch bytes[at] {
         case UInt8(ascii: "{"), UInt8(ascii: "["):
             let isMapping = bytes[at] == UInt8(ascii: "{")
@@ -200,7 +210,7 @@ package struct JSONReader {
     }
 
     mutating func fault(_ code: DocumentError.Code, at offset: Int? = nil, _ message: String) {
-        guard !log.isFull else { return }
+        guard !isEnded, !log.isFull else { return }
         log.add(code, at: lines.position(of: offset ?? at), message)
     }
 }

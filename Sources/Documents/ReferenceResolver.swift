@@ -10,6 +10,21 @@ struct ReferenceResolver {
 
     init(budget: Int) { self.budget = budget }
 
+    /// Whether `$NAME` stands in a text. Names in small letters are none: passwords have such signs.
+    static func hasBareReference(_ text: String) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: "$")) else { return false }
+        let bytes = Array(text.utf8)[...]
+        return bytes.indices.contains { isBareReference(bytes, at: $0) }
+    }
+
+    private static func isBareReference(_ bytes: ArraySlice<UInt8>, at index: Int) -> Bool {
+        guard bytes[index] == UInt8(ascii: "$"), index + 1 < bytes.count,
+            index == 0 || bytes[index - 1] != UInt8(ascii: "$")
+        else { return false }
+        let next = bytes[index + 1]
+        return next == UInt8(ascii: "_") || next >= 0x41 && next <= 0x5A
+    }
+
     /// The text with all references resolved; `nil` where one is not known or not plain.
     ///
     /// - Parameter takesBare: whether `$name` is a reference too.
@@ -27,7 +42,9 @@ struct ReferenceResolver {
                 continue
             }
             let isBraced = bytes[index + 1] == UInt8(ascii: "{")
-            guard isBraced || takesBare && JSONWord.isNamePart(bytes[index + 1]) else {
+            guard
+                isBraced || takesBare && ReferenceResolver.isBareReference(bytes[...], at: index)
+            else {
                 result.append(bytes[index])
                 index += 1
                 continue
