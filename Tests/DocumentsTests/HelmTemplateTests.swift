@@ -16,6 +16,16 @@ struct HelmTemplateTests {
             "{a: <{{- toYaml .Values.a | nindent 2 }}>, b: 1}"
         ),
         ("l:\n- {{ . }}\n- x\n", "{l: [<{{ . }}>, x]}"),
+        ("a: {{- include \"x\" . | nindent 2 }}\n  b: 1\n", "{a: !dynamic {b: 1}}"),
+        (
+            "a:\n  b: 1\n  {{- include \"x\" . | nindent 2 }}\nc:\n  d: 2\n",
+            "{a: !dynamic {b: 1}, c: {d: 2}}"
+        ),
+        (
+            "a:\n  {{- with .x }}\n  {{- toYaml . | nindent 2 }}\n  {{- end }}\n",
+            "{a: <{{- toYaml . | nindent 2 }}>}"
+        ),
+        ("{{- if .x }}\na: 1\n{{- else }}\na: 2\n{{- end }}\n", "{a: 1, a: 2}"),
         ("{{ $k }}: v\n", "{~~~~~~~~@{{ $k }}@: v}"),
     ]
 
