@@ -47,7 +47,8 @@ extension YAMLTreeBuilder {
             let span = scalarSpan(event, form)
             lastEnd = max(lastEnd, span.upperBound)
             if let name = event.anchor {
-                let content = DocumentNode.Content.scalar(DocumentScalar(text, .plain))
+                let scalar = DocumentScalar(text, form == .plain ? .plain : .quoted)
+                let content = DocumentNode.Content.scalar(scalar)
                 anchors[name] = Anchor(
                     node: DocumentNode(
                         content: content, span: span, position: position(span.lowerBound)),
