@@ -134,7 +134,10 @@ extension BlockLanguageReader {
         var value: DocumentNode?
         if peek() == 0x3D {
             at += 1
-            if peek() == 0x3E { at += 1 }
+            if peek() == 0x3E {
+                at += 1
+                skipSpace()
+            }
             value = self.value(.line, depth: 1)
         }
         let header = SourceSpan(keyword.lowerBound, name.upperBound)

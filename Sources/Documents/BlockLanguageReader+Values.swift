@@ -73,7 +73,9 @@ extension BlockLanguageReader {
 
     private mutating func number() -> DocumentNode? {
         let start = at
-        if peek() == 0x2D { at += 1 }
+        let sign = peek() == 0x2D ? 1 : 0
+        guard peek(sign) &- 0x30 < 10 else { return nil }
+        at += sign
         let digits = at
         while at < end {
             let byte = bytes[at]
@@ -83,7 +85,6 @@ extension BlockLanguageReader {
             else { break }
             at += 1
         }
-        guard at > digits else { return nil }
         return node(.scalar(DocumentScalar(text(SourceSpan(start, at)), .plain)), start, at)
     }
 
@@ -173,6 +174,10 @@ extension BlockLanguageReader {
                 if Self.isWordStart(peek()) { return resource(span, depth: depth) }
             }
             key = text(span)
+        } else if dialect == .bicep, peek() == 0x2A {
+            // `*: string` of a type.
+            key = "*"
+            at += 1
         } else if dialect == .bicep, peek() == 0x40 || stands("...", at: at) {
             // A decorator of the nested resource that follows, or entries of another object.
             skipExpression(.line, insideBracket: false)
@@ -297,7 +302,13 @@ extension BlockLanguageReader {
             case 0x23, 0x2F:
                 let before = at
                 // The expression's span ends before the comment.
-                if open == 0, ending != .comma, isLineComment() { return }
+                if open == 0, ending != .comma, isLineComment() {
+                    let comment = at
+                    skipLine()
+                    if continuesOnNextLine() { continue }
+                    at = comment
+                    return
+                }
                 skipBlanks()
                 if at != before { continue }
             case 0x3C where standsHeredoc():

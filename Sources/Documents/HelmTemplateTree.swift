@@ -53,7 +53,7 @@ struct HelmTemplateTree {
         guard depth < 128 else { return node }
         switch node.content {
         case .scalar(let scalar):
-            guard scalar.text.contains(HelmTemplate.mark) else { return node }
+            guard scalar.text.holds(HelmTemplate.mark) else { return node }
             let lower = min(node.span.lowerBound, source.count)
             let upper = min(node.span.upperBound, source.count)
             let text = String(decoding: source[lower..<upper], as: UTF8.self)

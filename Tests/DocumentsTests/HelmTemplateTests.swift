@@ -26,6 +26,11 @@ struct HelmTemplateTests {
             "{a: <{{- toYaml . | nindent 2 }}>}"
         ),
         ("{{- if .x }}\na: 1\n{{- else }}\na: 2\n{{- end }}\n", "{a: 1, a: 2}"),
+        (
+            "a: |\n  {{- if .Values.x }}\n  text\n  {{- end }}\nb: 1\n",
+            "{a: \"#                  \ntext\n          \n\"@|\n  {{- if .Values.x }}\n"
+                + "  text@, b: 1}"
+        ),
         ("{{ $k }}: v\n", "{~~~~~~~~@{{ $k }}@: v}"),
     ]
 
