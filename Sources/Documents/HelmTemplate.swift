@@ -46,6 +46,7 @@ package enum HelmTemplate {
     package static func mask(_ bytes: [UInt8]) -> [UInt8] {
         let actions = actions(in: bytes)
         var out = bytes
+        var blocks = HelmTemplateBlocks()
         var index = 0
         while index < actions.count {
             // The actions from here whose lines touch, and whether anything else stands there.
@@ -72,53 +73,10 @@ package enum HelmTemplate {
                     }
                 }
             }
-            if isAlone { keepBlock(&out, at: actions[index].lowerBound, source: bytes) }
+            if isAlone { blocks.keep(&out, at: actions[index].lowerBound, source: bytes) }
             index = last + 1
         }
         return out
-    }
-
-    /// How far around a line its block is looked for.
-    private static let maxLook = 4096
-
-    /// Keeps a line of blanks that is the first after `|` from telling a wrong indentation: where
-    /// the text of the block starts it becomes a `#`.
-    private static func keepBlock(_ out: inout [UInt8], at offset: Int, source: [UInt8]) {
-        var start = offset
-        while start > 0, out[start - 1] != 0x0A { start -= 1 }
-        guard isBlockHead(out, before: start) else { return }
-        // The indentation of the first line that is neither blank nor begins with an action.
-        var index = start
-        var column = 0
-        while index < min(source.count, start + maxLook) {
-            let byte = source[index]
-            if byte == 0x0A {
-                column = 0
-            } else if byte == 0x20 {
-                column += 1
-            } else if byte == 0x7B || byte == 0x0D {
-                while index + 1 < source.count, source[index + 1] != 0x0A { index += 1 }
-            } else {
-                break
-            }
-            index += 1
-        }
-        guard column > 0, index < source.count, source[index] != 0x0A else { return }
-        for place in start..<min(start + column + 1, out.count) where out[place] == 0x0A { return }
-        guard start + column < out.count, out[start + column] == 0x20 else { return }
-        out[start + column] = 0x23
-    }
-
-    /// Whether the last line with text before a place ends in `|` or `>` and what may follow them.
-    private static func isBlockHead(_ out: [UInt8], before start: Int) -> Bool {
-        var index = start
-        let least = max(0, start - maxLook)
-        while index > least, isBlank(out[index - 1]) || out[index - 1] == 0x0A { index -= 1 }
-        if index > least, out[index - 1] == 0x2B || out[index - 1] == 0x2D { index -= 1 }
-        guard index > least + 1, out[index - 1] == 0x7C || out[index - 1] == 0x3E else {
-            return false
-        }
-        return out[index - 2] == 0x20
     }
 
     /// Whether an action's output starts on a line of its own: `nindent` is its last step.
