@@ -142,10 +142,10 @@ package enum HelmTemplate {
                 index += 1
                 continue
             }
-            // A text with many actions that never end is no template: not looked far any more.
-            let (end, isEnded) = endOfAction(
-                index, in: bytes, within: unended < 16 ? 65_536 : 256)
+            let (end, isEnded) = endOfAction(index, in: bytes, within: 65_536)
             if !isEnded { unended += 1 }
+            // A text with many actions that never end is no template: the rest stays as it is.
+            if unended > 64 { break }
             found.append(index..<end)
             index = end
         }
