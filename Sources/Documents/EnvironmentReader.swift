@@ -42,6 +42,9 @@ package struct EnvironmentReader {
             switch bytes[at] {
             case 0x20, 0x09, 0x0A, 0x0D: at += 1
             case UInt8(ascii: "#"): skipLine()
+            case UInt8(ascii: "{") where ValueMark.isDirective(bytes, at: at),
+                UInt8(ascii: "<") where ValueMark.isDirective(bytes, at: at):
+                skipLine()
             default: line()
             }
         }
@@ -127,7 +130,13 @@ package struct EnvironmentReader {
         else { return nil }
         let start = at
         at += 1
-        var text: [UInt8] = []
+        let first = at
+        while at < bytes.count, bytes[at] != quote, bytes[at] != UInt8(ascii: "\\"),
+            bytes[at] != UInt8(ascii: "$"), bytes[at] != UInt8(ascii: "`")
+        {
+            at += 1
+        }
+        var text = Array(bytes[first..<at])
         // Whether something is filled in, and whether a dollar sign is none.
         var isOpen = false
         var hasEscapedDollar = false

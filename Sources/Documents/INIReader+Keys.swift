@@ -107,6 +107,11 @@ extension INIReader {
             let lineStart = index
             while index < bytes.count, isBlank(bytes[index]) { index += 1 }
             let end = lineEnd(from: index)
+            // A list on lines of its own may have empty ones in it.
+            if index == end, takesKeys {
+                index = end + 1
+                continue
+            }
             guard index < end, index - lineStart > indent else { return nil }
             if "#;".utf8.contains(bytes[index]) {
                 index = end + 1

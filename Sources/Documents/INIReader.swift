@@ -82,6 +82,9 @@ package struct INIReader {
             case UInt8(ascii: "#"), UInt8(ascii: ";"): at = end + 1
             case UInt8(ascii: "["): header(to: end)
             case UInt8(ascii: "!"): directive(to: end)
+            case UInt8(ascii: "{") where ValueMark.isDirective(bytes, at: at),
+                UInt8(ascii: "<") where ValueMark.isDirective(bytes, at: at):
+                at = end + 1
             default: key(indent: at - lineStart, to: end)
             }
         }

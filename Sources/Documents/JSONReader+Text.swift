@@ -34,7 +34,7 @@ extension JSONReader {
                 continue
             }
             if byte == 0x0A || byte == 0x0D {
-                fault(.syntax, "a line end in a string")
+                if !isNoted { fault(.syntax, "a line end in a string") }
                 isNoted = true
                 guard continuesAfterLineEnd(quote) else {
                     return String(decoding: text, as: UTF8.self)

@@ -85,7 +85,8 @@ package struct PropertiesReader {
             skipBlank()
         }
         let start = at
-        var text: [UInt8] = []
+        while at < bytes.count, bytes[at] != 0x0A, bytes[at] != 0x0D, bytes[at] != 0x5C { at += 1 }
+        var text = Array(bytes[start..<at])
         while at < bytes.count, bytes[at] != 0x0A, bytes[at] != 0x0D {
             if bytes[at] == UInt8(ascii: "\\") {
                 escape(into: &text)
@@ -97,8 +98,36 @@ package struct PropertiesReader {
             path: path, text: String(decoding: text, as: UTF8.self), span: SourceSpan(start, at))
     }
 
+    /// Takes a key without escapes, as nearly all are; `nil`, and nothing taken, for any other.
+    private mutating func plainKeyPath() -> [DottedKey]? {
+        var path: [DottedKey] = []
+        var start = at
+        var index = at
+        while true {
+            let byte = index < bytes.count ? bytes[index] : 0x0A
+            switch byte {
+            case UInt8(ascii: "\\"): return nil
+            case UInt8(ascii: "."), 0x20, 0x09, 0x0C, 0x0A, 0x0D, UInt8(ascii: "="),
+                UInt8(ascii: ":"):
+                guard index > start, path.count < limits.maxDepth - 1 else { return nil }
+                path.append(
+                    DottedKey(
+                        name: String(decoding: bytes[start..<index], as: UTF8.self),
+                        span: SourceSpan(start, index), position: lines.position(of: start)))
+                guard byte == UInt8(ascii: ".") else {
+                    at = index
+                    return path
+                }
+                start = index + 1
+            default: break
+            }
+            index += 1
+        }
+    }
+
     /// Takes a key, split at its dots; one with an empty part stays whole.
     private mutating func keyPath() -> [DottedKey] {
+        if let path = plainKeyPath() { return path }
         let start = at
         var path: [DottedKey] = []
         var whole: [UInt8] = []
@@ -200,7 +229,8 @@ package struct PropertiesReader {
 
     private mutating func tree(_ items: [Item], _ span: SourceSpan) -> DocumentNode {
         resolver.values = [:]
-        for item in items {
+        let hasReferences = items.contains { ValueMark.isExpression($0.text) }
+        for item in items where hasReferences {
             resolver.values[item.path.map(\.name).joined(separator: ".")] = item.text
         }
         var tree = DottedTree()

@@ -19,6 +19,17 @@ enum ValueMark {
         }
     }
 
+    /// Whether a line is for the program that fills the file in: `{% if x %}`, `{{ x }}`, `<% x %>`.
+    static func isDirective(_ bytes: UnsafeRawBufferPointer, at: Int) -> Bool {
+        guard at + 1 < bytes.count else { return false }
+        switch (bytes[at], bytes[at + 1]) {
+        case (UInt8(ascii: "{"), UInt8(ascii: "%")), (UInt8(ascii: "{"), UInt8(ascii: "{")),
+            (UInt8(ascii: "{"), UInt8(ascii: "#")), (UInt8(ascii: "<"), UInt8(ascii: "%")):
+            return true
+        default: return false
+        }
+    }
+
     private static func isNamed(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
         var index = start
         while index < bytes.count, JSONWord.isNamePart(bytes[index]) { index += 1 }
