@@ -4,16 +4,18 @@ extension DocumentFormat {
         _ bytes: UnsafeRawBufferPointer, limits: DocumentLimits = DocumentLimits()
     ) -> Document {
         switch self {
-        case .yaml: YAMLReader.read(bytes, limits: limits)
+        case .yaml:
+            HelmTemplate.isTemplate(bytes)
+                ? HelmTemplate.read(bytes, limits: limits) : YAMLReader.read(bytes, limits: limits)
         case .json: JSONReader.read(bytes, limits: limits)
         case .toml: TOMLReader.read(bytes, limits: limits)
         case .ini: INIReader.read(bytes, limits: limits)
         case .properties: PropertiesReader.read(bytes, limits: limits)
         case .env: EnvironmentReader.read(bytes, limits: limits)
-        case .hcl: Document(format: self, roots: [])
-        case .bicep: Document(format: self, roots: [])
-        case .xml: Document(format: self, roots: [])
-        case .dockerfile: Document(format: self, roots: [])
+        case .hcl: HCLReader.read(bytes, limits: limits)
+        case .bicep: BicepReader.read(bytes, limits: limits)
+        case .xml: XMLReader.read(bytes, limits: limits)
+        case .dockerfile: DockerfileReader.read(bytes, limits: limits)
         case .nginx: Document(format: self, roots: [])
         case .apache: Document(format: self, roots: [])
         case .haproxy: Document(format: self, roots: [])

@@ -9,8 +9,7 @@ package enum HelmTemplate {
 
     /// What actions of charts name, and those of other tools with the same braces do not.
     private static let words: [[UInt8]] = [
-        ".Values", ".Release", ".Chart", ".Capabilities", "include \"", "template \"", "define \"",
-        "toYaml", "nindent",
+        ".Values", ".Release", ".Chart", ".Capabilities", "include \"", "toYaml", "nindent",
     ].map { Array($0.utf8) }
 
     /// Whether bytes are a template of a chart: one of their actions names what only charts have.

@@ -53,7 +53,10 @@ struct HelmTemplateTree {
         guard depth < 128 else { return node }
         switch node.content {
         case .scalar(let scalar):
-            guard scalar.text.holds(HelmTemplate.mark) else { return node }
+            // Scripts and files in blocks stay text, with the marks in it.
+            guard scalar.text.holds(HelmTemplate.mark),
+                !scalar.text.utf8.dropLast().contains(0x0A)
+            else { return node }
             let lower = min(node.span.lowerBound, source.count)
             let upper = min(node.span.upperBound, source.count)
             let text = String(decoding: source[lower..<upper], as: UTF8.self)

@@ -31,6 +31,7 @@ struct HelmTemplateTests {
             "{a: \"#                  \ntext\n          \n\"@|\n  {{- if .Values.x }}\n"
                 + "  text@, b: 1}"
         ),
+        ("a: |\n  x {{ .y }}\n  z\n", "{a: \"x ~~~~~~~~\nz\n\"@|\n  x {{ .y }}\n  z@}"),
         ("{{ $k }}: v\n", "{~~~~~~~~@{{ $k }}@: v}"),
     ]
 
@@ -49,5 +50,15 @@ struct HelmTemplateTests {
             #expect(HelmTemplate.mask(Array(bytes)).count == bytes.count)
             _ = HelmTemplate.read(bytes)
         }
+    }
+
+    @Test
+    func `templates are told from other braces`() {
+        let format = DocumentFormat.yaml
+        let chart = "a: {{ .Values.x }}\n"
+        #expect(read(chart) { format.read($0, limits: $1) }.faults.isEmpty)
+        let other = "a: '{{ x }}'\nb: ${{ y }}\n"
+        let document = read(other) { format.read($0, limits: $1) }
+        #expect(document.roots[0].value(of: "a")?.text == "{{ x }}")
     }
 }
