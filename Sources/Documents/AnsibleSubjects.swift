@@ -36,11 +36,15 @@ enum AnsibleSubjects {
             }
         }
         let isInRole = path.folders.contains("tasks") || path.folders.contains("handlers")
-        guard isInRole || items.contains(where: isTask) else { return nil }
+        guard !path.name.hasSuffix(".json"), isInRole || items.contains(where: isTask) else {
+            return nil
+        }
         return tasks(Placeholders.jinja.marked(root), depth: 0)
     }
 
     private static func isTask(_ node: DocumentNode) -> Bool {
+        // Containers have a name and a command too.
+        if node.hasAny("image") { return false }
         var hasModule = false
         var hasKeyword = false
         for entry in node.entries {

@@ -97,7 +97,10 @@ extension BlockLanguageReader {
         case "resource", "module": return resource(keyword, depth: 0)
         case "param", "output", "var", "type", "metadata", "func":
             return named(kind, keyword, decorators)
-        case "targetScope", "using", "extension", "provider", "import", "assert":
+        case "using", "extension", "provider", "import":
+            skipExpression(.line, insideBracket: false)
+            return nil
+        case "targetScope", "assert":
             if peek() == 0x3D { at += 1 }
             let value = value(.line, depth: 1)
             return entry(kind, keyword, value)
@@ -120,7 +123,7 @@ extension BlockLanguageReader {
         skipBlanks()
         var fields = decorators
         let typeStart = at
-        while at < end, bytes[at] != 0x0A, bytes[at] != 0x3D { at += 1 }
+        skipType()
         let type = trimmed(typeStart, at)
         if !type.isEmpty {
             let scalar = DocumentScalar(text(type), .plain)
@@ -131,7 +134,10 @@ extension BlockLanguageReader {
         var value: DocumentNode?
         if peek() == 0x3D {
             at += 1
-            if peek() == 0x3E { at += 1 }
+            if peek() == 0x3E {
+                at += 1
+                skipSpace()
+            }
             value = self.value(.line, depth: 1)
         }
         let header = SourceSpan(keyword.lowerBound, name.upperBound)
@@ -143,6 +149,27 @@ extension BlockLanguageReader {
         }
         let body = node(.mapping(fields), name.lowerBound, trimmed(name.lowerBound, at).upperBound)
         return wrapped(kind, header, text(name), name, body)
+    }
+
+    /// Goes to the sign after a type, or to the end of its line; types of objects span several.
+    private mutating func skipType() {
+        var open = 0
+        while at < end {
+            let byte = bytes[at]
+            switch byte {
+            case quote:
+                _ = skipString()
+                continue
+            case 0x28, 0x5B, 0x7B: open += 1
+            case 0x29, 0x5D, 0x7D: open -= 1
+            case 0x0A where open <= 0, 0x3D where open <= 0: return
+            case 0x2F where peek(1) == 0x2F || peek(1) == 0x2A:
+                skipBlanks()
+                continue
+            default: break
+            }
+            at += 1
+        }
     }
 
     private mutating func wrapped(

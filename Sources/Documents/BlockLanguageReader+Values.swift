@@ -73,7 +73,9 @@ extension BlockLanguageReader {
 
     private mutating func number() -> DocumentNode? {
         let start = at
-        if peek() == 0x2D { at += 1 }
+        let sign = peek() == 0x2D ? 1 : 0
+        guard peek(sign) &- 0x30 < 10 else { return nil }
+        at += sign
         let digits = at
         while at < end {
             let byte = bytes[at]
@@ -83,7 +85,6 @@ extension BlockLanguageReader {
             else { break }
             at += 1
         }
-        guard at > digits else { return nil }
         return node(.scalar(DocumentScalar(text(SourceSpan(start, at)), .plain)), start, at)
     }
 
@@ -173,13 +174,21 @@ extension BlockLanguageReader {
                 if Self.isWordStart(peek()) { return resource(span, depth: depth) }
             }
             key = text(span)
-        } else if dialect == .bicep, peek() == 0x40 {
-            // A decorator of the nested resource that follows.
+        } else if dialect == .bicep, peek() == 0x2A {
+            // `*: string` of a type.
+            key = "*"
+            at += 1
+        } else if dialect == .bicep, peek() == 0x40 || stands("...", at: at) {
+            // A decorator of the nested resource that follows, or entries of another object.
             skipExpression(.line, insideBracket: false)
             return nil
         }
         var keySpan = trimmed(start, at)
         skipBlanks()
+        if peek() == 0x7B, dialect == .hcl, !keySpan.isEmpty {
+            // A block within an object, as the first HCL had it.
+            return entry(key, keySpan, value(.lineOrComma, depth: depth + 1))
+        }
         if peek() != 0x3D, peek() != 0x3A, dialect == .hcl {
             // A key such as `(var.a)`: only the tool knows it.
             skipKeyExpression()
@@ -251,8 +260,9 @@ extension BlockLanguageReader {
         while index < end, Self.isBlank(bytes[index]) || bytes[index] == 0x0A { index += 1 }
         guard index < end else { return false }
         switch bytes[index] {
-        case 0x3F, 0x3A, 0x2E: return true
-        default: return stands("&&", at: index) || stands("||", at: index)
+        case 0x3F, 0x3A, 0x2E: return !stands("...", at: index)
+        case 0x7C: return true
+        default: return stands("&&", at: index)
         }
     }
 
@@ -292,7 +302,13 @@ extension BlockLanguageReader {
             case 0x23, 0x2F:
                 let before = at
                 // The expression's span ends before the comment.
-                if open == 0, ending != .comma, isLineComment() { return }
+                if open == 0, ending != .comma, isLineComment() {
+                    let comment = at
+                    skipLine()
+                    if continuesOnNextLine() { continue }
+                    at = comment
+                    return
+                }
                 skipBlanks()
                 if at != before { continue }
             case 0x3C where standsHeredoc():
@@ -305,6 +321,6 @@ extension BlockLanguageReader {
     }
 
     private func isLineComment() -> Bool {
-        (peek() == 0x23 && dialect == .hcl) || (peek() == 0x2F && peek(1) == 0x2F)
+        peek() == 0x23 || (peek() == 0x2F && peek(1) == 0x2F)
     }
 }

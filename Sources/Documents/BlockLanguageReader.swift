@@ -121,7 +121,8 @@ struct BlockLanguageReader {
         while at < end {
             switch bytes[at] {
             case 0x20, 0x09, 0x0D, 0x0C: at += 1
-            case 0x23 where dialect == .hcl: skipLine()
+            // Bicep's `#disable-next-line` says nothing to us.
+            case 0x23: skipLine()
             case 0x2F:
                 if peek(1) == 0x2F {
                     skipLine()

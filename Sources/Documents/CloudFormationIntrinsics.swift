@@ -25,7 +25,7 @@ struct CloudFormationIntrinsics {
                 return value(name, argument, for: inner, depth: depth)
             }
             if case .scalar(let scalar) = inner.content, scalar.style != .expression,
-                scalar.text.contains("{{resolve:")
+                scalar.text.holds("{{resolve:")
             {
                 return inner.with(.scalar(DocumentScalar(scalar.text, .expression)))
             }

@@ -4,7 +4,9 @@ extension DocumentFormat {
         _ bytes: UnsafeRawBufferPointer, limits: DocumentLimits = DocumentLimits()
     ) -> Document {
         switch self {
-        case .yaml: YAMLReader.read(bytes, limits: limits)
+        case .yaml:
+            HelmTemplate.isTemplate(bytes)
+                ? HelmTemplate.read(bytes, limits: limits) : YAMLReader.read(bytes, limits: limits)
         case .json: JSONReader.read(bytes, limits: limits)
         case .toml: TOMLReader.read(bytes, limits: limits)
         case .ini: INIReader.read(bytes, limits: limits)

@@ -76,9 +76,9 @@ struct HCLResolver {
     /// A template in which every place is known, with the values in it.
     private func filled(_ text: String, chain: Int) -> String? {
         guard chain < Self.maxChain else { return nil }
-        var out: [UInt8] = []
         let bytes = Array(text.utf8)
-        guard bytes.count < 1 << 16 else { return nil }
+        guard bytes.count < 1 << 16, bytes.contains(0x24) else { return nil }
+        var out: [UInt8] = []
         var index = 0
         var places = 0
         while index < bytes.count {
@@ -105,42 +105,39 @@ struct HCLResolver {
 
     /// The steps of `var.a.b["c"]`; nil for any other expression.
     static func path(_ text: String) -> [String]? {
-        var rest = Substring(text)
-        if rest.hasPrefix("${"), rest.hasSuffix("}") { rest = rest.dropFirst(2).dropLast() }
-        while let first = rest.first, first == " " { rest = rest.dropFirst() }
-        while let last = rest.last, last == " " { rest = rest.dropLast() }
-        guard rest.hasPrefix("var.") || rest.hasPrefix("local."), rest.utf8.count < 256 else {
+        let bytes = Array(text.utf8)
+        guard bytes.count < 256 else { return nil }
+        var rest = bytes[...]
+        if rest.starts(with: [0x24, 0x7B]), rest.last == 0x7D {
+            rest = rest.dropFirst(2).dropLast()
+        }
+        rest = rest.drop { $0 == 0x20 }
+        while rest.last == 0x20 { rest.removeLast() }
+        guard rest.starts(with: "var.".utf8) || rest.starts(with: "local.".utf8) else {
             return nil
         }
         var steps: [String] = []
-        var word = ""
         var index = rest.startIndex
         while index < rest.endIndex {
-            let character = rest[index]
-            if character == "." {
-                if !word.isEmpty { steps.append(word) }
-                word = ""
-            } else if character == "[" {
-                if !word.isEmpty { steps.append(word) }
-                word = ""
-                let inner = rest[rest.index(after: index)...]
-                guard inner.hasPrefix("\""), let close = inner.firstIndex(of: "]") else {
-                    return nil
-                }
-                let name = inner[..<close].dropFirst()
-                guard name.hasSuffix("\""), !name.dropLast().contains("\"") else { return nil }
-                steps.append(String(name.dropLast()))
-                index = close
-            } else if character.isLetter || character.isNumber || character == "_"
-                || character == "-"
-            {
-                word.append(character)
+            let byte = rest[index]
+            if byte == 0x2E {
+                index += 1
+            } else if byte == 0x5B {
+                guard index + 1 < rest.endIndex, rest[index + 1] == 0x22,
+                    let close = rest[(index + 2)...].firstIndex(of: 0x22),
+                    close + 1 < rest.endIndex, rest[close + 1] == 0x5D
+                else { return nil }
+                steps.append(String(decoding: rest[(index + 2)..<close], as: UTF8.self))
+                index = close + 2
             } else {
-                return nil
+                let start = index
+                while index < rest.endIndex, BlockLanguageReader.isWord(rest[index], .hcl) {
+                    index += 1
+                }
+                guard index > start else { return nil }
+                steps.append(String(decoding: rest[start..<index], as: UTF8.self))
             }
-            index = rest.index(after: index)
         }
-        if !word.isEmpty { steps.append(word) }
         return steps.count >= 2 ? steps : nil
     }
 }

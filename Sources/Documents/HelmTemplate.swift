@@ -4,19 +4,38 @@
 /// that spans hold; and, read, a tree in which what an action gives is an expression.
 package enum HelmTemplate {
     /// What stands in a masked template where an action was; `~~~~` is plain text for YAML.
-    static let mark = "~~~~"
+    static let mark: StaticString = "~~~~"
     private static let tilde: UInt8 = 0x7E
 
-    /// Whether bytes look like a template: an action stands in them.
+    /// What actions of charts name, and those of other tools with the same braces do not.
+    private static let words: [[UInt8]] = [
+        ".Values", ".Release", ".Chart", ".Capabilities", "include \"", "toYaml", "nindent",
+    ].map { Array($0.utf8) }
+
+    /// Whether bytes are a template of a chart: one of their actions names what only charts have.
     package static func isTemplate(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        var isAfterBrace = false
-        for byte in bytes {
-            if byte == 0x7B {
-                if isAfterBrace { return true }
-                isAfterBrace = true
-            } else {
-                isAfterBrace = false
+        var index = 0
+        while index + 1 < bytes.count {
+            guard bytes[index] == 0x7B, bytes[index + 1] == 0x7B else {
+                index += 1
+                continue
             }
+            var end = index + 2
+            while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x7D { end += 1 }
+            let action = bytes[index..<end]
+            if words.contains(where: { holds(action, $0) }) { return true }
+            index = end
+        }
+        return false
+    }
+
+    private static func holds(_ text: Slice<UnsafeRawBufferPointer>, _ word: [UInt8]) -> Bool {
+        guard let first = word.first else { return false }
+        var rest = text
+        while let index = rest.firstIndex(of: first) {
+            rest = rest[index...]
+            if rest.starts(with: word) { return true }
+            rest = rest.dropFirst()
         }
         return false
     }
@@ -26,6 +45,7 @@ package enum HelmTemplate {
     package static func mask(_ bytes: [UInt8]) -> [UInt8] {
         let actions = actions(in: bytes)
         var out = bytes
+        var blocks = HelmTemplateBlocks()
         var index = 0
         while index < actions.count {
             // The actions from here whose lines touch, and whether anything else stands there.
@@ -39,18 +59,40 @@ package enum HelmTemplate {
                 last += 1
             }
             if !isBlank(bytes, after: actions[last].upperBound) { isAlone = false }
-            for action in actions[index...last] {
+            for (offset, action) in actions[index...last].enumerated() {
+                // What begins with a line end of its own goes below the key before it.
+                let isBelow =
+                    offset + index == last && !isAlone && isBlank(bytes, after: action.upperBound)
+                    && isIndented(bytes[action])
                 var isFirstLine = true
                 for position in action where out[position] != 0x0A && out[position] != 0x0D {
-                    out[position] = isAlone || !isFirstLine ? 0x20 : tilde
+                    out[position] = isAlone || isBelow || !isFirstLine ? 0x20 : tilde
                     if position + 1 < action.upperBound, out[position + 1] == 0x0A {
                         isFirstLine = false
                     }
                 }
             }
+            if isAlone { blocks.keep(&out, at: actions[index].lowerBound, source: bytes) }
             index = last + 1
         }
         return out
+    }
+
+    /// Whether an action's output starts on a line of its own: `nindent` is its last step.
+    private static func isIndented(_ action: ArraySlice<UInt8>) -> Bool {
+        indentation(action) != nil
+    }
+
+    /// The number after `nindent` or `indent`.
+    static func indentation(_ action: ArraySlice<UInt8>) -> Int? {
+        let word = Array("indent ".utf8)
+        guard action.count > word.count,
+            let start = action.indices.dropLast(word.count).last(where: {
+                action[$0] == word[0] && action[$0...].starts(with: word)
+            })
+        else { return nil }
+        let digits = action[(start + word.count)...].drop { $0 == 0x20 }.prefix { $0 &- 0x30 < 10 }
+        return Int(String(decoding: digits.prefix(3), as: UTF8.self))
     }
 
     /// Reads a template as YAML, with expressions for its actions.
@@ -60,68 +102,18 @@ package enum HelmTemplate {
         let source = Array(bytes.prefix(limits.maxBytes + 1))
         let masked = mask(source)
         let document = masked.withUnsafeBytes { YAMLReader.read($0, limits: limits) }
-        let roots = document.roots.map { restored($0, source: source, depth: 0) }
-        return Document(format: document.format, roots: roots, faults: document.faults)
+        let restorer = HelmTemplateTree(source: source, actions: actions(in: source))
+        return Document(
+            format: document.format, roots: document.roots.map(restorer.restored),
+            // Both branches of a condition may give the same key.
+            faults: document.faults.filter { !$0.message.hasSuffix("stands here twice") })
     }
 
-    /// The tree of a masked template with expressions where actions stood in its values.
-    private static func restored(
-        _ node: DocumentNode, source: [UInt8], depth: Int
-    ) -> DocumentNode {
-        guard depth < 128 else { return node }
-        switch node.content {
-        case .scalar(let scalar):
-            guard scalar.text.contains(mark) else { return node }
-            let lower = min(node.span.lowerBound, source.count)
-            let upper = min(node.span.upperBound, source.count)
-            let text = String(decoding: source[lower..<upper], as: UTF8.self)
-            return node.with(.scalar(DocumentScalar(text, .expression)))
-        case .sequence(let items):
-            return node.with(
-                .sequence(items.map { restored($0, source: source, depth: depth + 1) }))
-        case .mapping(let entries):
-            return node.with(
-                .mapping(
-                    entries.map { entry in
-                        var value = restored(entry.value, source: source, depth: depth + 1)
-                        if entry.value.isNull,
-                            let action = actionAfter(entry.keySpan.upperBound, in: source)
-                        {
-                            value = DocumentNode(
-                                content: .scalar(
-                                    DocumentScalar(
-                                        String(decoding: source[action], as: UTF8.self),
-                                        .expression)),
-                                span: SourceSpan(action.lowerBound, action.upperBound),
-                                position: entry.value.position)
-                        }
-                        return DocumentEntry(
-                            key: entry.key, keySpan: entry.keySpan, keyPosition: entry.keyPosition,
-                            value: value)
-                    }))
-        }
-    }
-
-    /// The action that gives the value of a key, where nothing but blanks stands between them.
-    private static func actionAfter(_ offset: Int, in source: [UInt8]) -> Range<Int>? {
-        var index = offset
-        while index < source.count,
-            isBlank(source[index]) || source[index] == 0x0A
-                || source[index] == 0x3A || source[index] == 0x22
-        {
-            index += 1
-        }
-        guard index + 1 < source.count, source[index] == 0x7B, source[index + 1] == 0x7B else {
-            return nil
-        }
-        return index..<endOfAction(index, in: source, within: 512).end
-    }
-
-    private static func isBlank(_ byte: UInt8) -> Bool {
+    static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x09 || byte == 0x0D
     }
 
-    private static func isBlank(_ bytes: [UInt8], before offset: Int) -> Bool {
+    static func isBlank(_ bytes: [UInt8], before offset: Int) -> Bool {
         var index = offset
         while index > 0, bytes[index - 1] != 0x0A {
             index -= 1
@@ -130,7 +122,7 @@ package enum HelmTemplate {
         return true
     }
 
-    private static func isBlank(_ bytes: [UInt8], after offset: Int) -> Bool {
+    static func isBlank(_ bytes: [UInt8], after offset: Int) -> Bool {
         var index = offset
         while index < bytes.count, bytes[index] != 0x0A {
             if !isBlank(bytes[index]) { return false }
@@ -149,10 +141,10 @@ package enum HelmTemplate {
                 index += 1
                 continue
             }
-            // A text with many actions that never end is no template: not looked far any more.
-            let (end, isEnded) = endOfAction(
-                index, in: bytes, within: unended < 16 ? 65_536 : 256)
+            let (end, isEnded) = endOfAction(index, in: bytes, within: 65_536)
             if !isEnded { unended += 1 }
+            // A text with many actions that never end is no template: the rest stays as it is.
+            if unended > 64 { break }
             found.append(index..<end)
             index = end
         }

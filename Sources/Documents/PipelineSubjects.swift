@@ -102,7 +102,7 @@ enum PipelineSubjects {
 
     private static func isGitLab(_ root: DocumentNode, _ path: SubjectPath) -> Bool {
         if path.name.hasSuffix(".gitlab-ci.yml") || path.name.hasSuffix(".gitlab-ci.yaml")
-            || path.folders.contains(".gitlab")
+            || path.folders.contains(".gitlab") || path.folders.contains(".gitlab-ci")
         {
             return true
         }

@@ -10,21 +10,21 @@ struct Placeholders: Sendable {
         "pwsh", "inline", "inlineScript", "install", "before_install", "test",
     ]
 
-    static let terraform = Placeholders { $0.contains("${") || $0.contains("%{") }
-    static let actions = Placeholders { $0.contains("${{") }
-    static let jinja = Placeholders { $0.contains("{{") || $0.contains("{%") }
+    static let terraform = Placeholders { $0.holds("${") || $0.holds("%{") }
+    static let actions = Placeholders { $0.holds("${{") }
+    static let jinja = Placeholders { $0.holds("{{") || $0.holds("{%") }
     static let kubernetes = Placeholders {
-        $0.contains("$(") || $0.contains("${") || $0.contains("{{")
-            || $0.contains(HelmTemplate.mark)
+        $0.holds("$(") || $0.holds("${") || $0.holds("{{")
+            || $0.holds(HelmTemplate.mark)
     }
     static let azure = Placeholders {
-        $0.contains("$(") || $0.contains("${{") || $0.contains("$[")
+        $0.holds("$(") || $0.holds("${{") || $0.holds("$[")
     }
-    static let circle = Placeholders { $0.contains("<<") || hasDollar($0) }
+    static let circle = Placeholders { $0.holds("<<") || hasDollar($0) }
     static let dollar = Placeholders { hasDollar($0) }
-    static let helm = Placeholders { $0.contains("{{") || $0.contains(HelmTemplate.mark) }
+    static let helm = Placeholders { $0.holds("{{") || $0.holds(HelmTemplate.mark) }
     static let spring = Placeholders {
-        $0.contains("${") || $0.contains("#{")
+        $0.holds("${") || $0.holds("#{")
             || ($0.hasPrefix("@") && $0.hasSuffix("@") && $0 != "@")
     }
 

@@ -281,7 +281,7 @@ package struct XMLReader {
         _ text: String, _ style: DocumentScalar.Style, _ span: SourceSpan
     ) -> DocumentNode {
         nodeCount += 1
-        let isFilled = text.contains("${") || text.contains("#{") || text.contains("$(")
+        let isFilled = text.holds("${") || text.holds("#{") || text.holds("$(")
         return DocumentNode(
             content: .scalar(DocumentScalar(text, isFilled ? .expression : style)), span: span,
             position: lines.position(of: span.lowerBound))

@@ -104,10 +104,11 @@ struct HCLReaderTests {
         Case("}\na = 1", "{a: 1}", faults: 1),
         Case("?? what\na = 1", "{a: 1}", faults: 1),
         Case("lonely\na = 1", "{a: 1}", faults: 1),
-        Case("a = [1, 2\n}\nb = 1", "{a: [1, 2], b: 1}", faults: 2),
+        Case("a = [1, 2\n}\nb = 1", "{a: [1, 2], b: 1}", faults: 1),
         Case("a = <<E\nx", "{a: \"x\"@<<E\nx@}", faults: 1),
         Case("a =\nb = 1", "{a: , b: 1}", faults: 1),
         Case("a = 1 /* open", "{a: 1}", faults: 1),
+        Case("a = {\n  b {\n    c = 1\n  }\n}", "{a: {b: {c: 1}}}"),
         Case("a = { b }\nc = 1", "{a: {}, c: 1}", faults: 1),
     ]
 

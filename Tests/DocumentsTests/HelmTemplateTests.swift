@@ -16,6 +16,22 @@ struct HelmTemplateTests {
             "{a: <{{- toYaml .Values.a | nindent 2 }}>, b: 1}"
         ),
         ("l:\n- {{ . }}\n- x\n", "{l: [<{{ . }}>, x]}"),
+        ("a: {{- include \"x\" . | nindent 2 }}\n  b: 1\n", "{a: !dynamic {b: 1}}"),
+        (
+            "a:\n  b: 1\n  {{- include \"x\" . | nindent 2 }}\nc:\n  d: 2\n",
+            "{a: !dynamic {b: 1}, c: {d: 2}}"
+        ),
+        (
+            "a:\n  {{- with .x }}\n  {{- toYaml . | nindent 2 }}\n  {{- end }}\n",
+            "{a: <{{- toYaml . | nindent 2 }}>}"
+        ),
+        ("{{- if .x }}\na: 1\n{{- else }}\na: 2\n{{- end }}\n", "{a: 1, a: 2}"),
+        (
+            "a: |\n  {{- if .Values.x }}\n  text\n  {{- end }}\nb: 1\n",
+            "{a: \"#                  \ntext\n          \n\"@|\n  {{- if .Values.x }}\n"
+                + "  text@, b: 1}"
+        ),
+        ("a: |\n  x {{ .y }}\n  z\n", "{a: \"x ~~~~~~~~\nz\n\"@|\n  x {{ .y }}\n  z@}"),
         ("{{ $k }}: v\n", "{~~~~~~~~@{{ $k }}@: v}"),
     ]
 
@@ -34,5 +50,15 @@ struct HelmTemplateTests {
             #expect(HelmTemplate.mask(Array(bytes)).count == bytes.count)
             _ = HelmTemplate.read(bytes)
         }
+    }
+
+    @Test
+    func `templates are told from other braces`() {
+        let format = DocumentFormat.yaml
+        let chart = "a: {{ .Values.x }}\n"
+        #expect(read(chart) { format.read($0, limits: $1) }.faults.isEmpty)
+        let other = "a: '{{ x }}'\nb: ${{ y }}\n"
+        let document = read(other) { format.read($0, limits: $1) }
+        #expect(document.roots[0].value(of: "a")?.text == "{{ x }}")
     }
 }
