@@ -35,6 +35,9 @@ package struct CaddyfileReader {
     /// The end of a line; quotes and backslashes take several lines together.
     private func lineEnd(from start: Int) -> Int {
         let plain = text.joinedLineEnd(from: start)
+        guard text.bytes[start..<plain].contains(where: { $0 == 0x22 || $0 == 0x60 }) else {
+            return plain
+        }
         let (_, isOpen) = reader.words(text, start, plain)
         guard isOpen else { return plain }
         // A quoted text over lines ends at the first line that closes it.

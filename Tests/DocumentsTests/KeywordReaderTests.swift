@@ -103,7 +103,7 @@ import Testing
             "cipher=BF-CBC; auth=MD5; tls-version-min=1.0"
         ), ("<ca>\nline\nmore\n</ca>\nx 1", "ca='line\nmore'; x=1"),
         ("client\ndev tun\n;c\nremote a 1194 udp", "client=; dev=tun; remote=a 1194 udp"),
-        ("<ca>\nline", " !1"),
+        ("<ca>\nline", "<ca>=; line= !1"),
         // ipsec.conf
         (
             "conn a\n  ike=3des-sha1-modp1024!\n  auto=start\nconn b\n  esp=null",
