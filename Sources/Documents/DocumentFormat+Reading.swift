@@ -16,13 +16,13 @@ extension DocumentFormat {
         case .bicep: BicepReader.read(bytes, limits: limits)
         case .xml: XMLReader.read(bytes, limits: limits)
         case .dockerfile: DockerfileReader.read(bytes, limits: limits)
-        case .nginx: Document(format: self, roots: [])
-        case .apache: Document(format: self, roots: [])
-        case .haproxy: Document(format: self, roots: [])
-        case .caddyfile: Document(format: self, roots: [])
-        case .ssh: Document(format: self, roots: [])
-        case .openssl: Document(format: self, roots: [])
-        case .keyword: Document(format: self, roots: [])
+        case .nginx: NginxReader.read(bytes, limits: limits)
+        case .apache: ApacheReader.read(bytes, limits: limits)
+        case .haproxy: HAProxyReader.read(bytes, limits: limits)
+        case .caddyfile: CaddyfileReader.read(bytes, limits: limits)
+        case .ssh: SSHConfigReader.read(bytes, limits: limits)
+        case .openssl: OpenSSLConfigReader.read(bytes, limits: limits)
+        case .keyword: KeywordReader.read(bytes, limits: limits)
         }
     }
 }

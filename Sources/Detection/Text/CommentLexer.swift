@@ -64,6 +64,7 @@ struct CommentLexer {
         case .ini: lexINI()
         case .xml: lexXML()
         case .batch: lexBatch()
+        case .visualbasic: lexVisualBasic()
         case .dockerfile, .apache: lexHashLines(allowsTrailing: false)
         case .makefile, .nginx, .haproxy, .ssh: lexHashLines(allowsTrailing: true)
         }
