@@ -146,7 +146,8 @@ package enum Decompression {
             }
             switch status {
             case LIBDEFLATE_SUCCESS:
-                outcome.writtenBytes += bytes.count
+                // What was tried before is a part of it at most.
+                outcome.writtenBytes = bytes.count
                 outcome.bytes = bytes
                 outcome.usedBytes = used
                 return outcome
