@@ -15,11 +15,8 @@ enum BinaryText {
             for range in PythonCache.constants(bytes) { take([range], bytes, into: &layer) }
         } else if SQLiteFile.isDatabase(bytes) {
             form = .database
-            var budget = bytes.count * 2
-            SQLiteFile.forEachText(bytes) { pieces in
-                budget -= pieces.reduce(0) { $0 + $1.count }
-                if budget >= 0 { take(pieces, bytes, into: &layer) }
-            }
+            let isWhole = SQLiteFile.forEachText(bytes) { take($0, bytes, into: &layer) }
+            if !isWhole { effort.fallShort("rows of a SQLite database that overlap") }
         } else if PDFFile.isDocument(bytes) {
             form = .document
             PDFFile.forEachText(bytes, &effort) { text, range in

@@ -6,6 +6,8 @@ struct DecodingEffort {
     let maxByteCount: Int
     /// Bytes of constants that were looked for.
     var searchedByteCount = 0
+    /// Bytes that were inflated, also in vain.
+    var inflatedByteCount = 0
     /// Reasons for which something was not decoded, in words.
     private(set) var shortfalls: Set<String> = []
 
@@ -13,7 +15,9 @@ struct DecodingEffort {
     static let maxDepth = 6
     /// Most bytes that one compressed value may become.
     static let maxInflatedBytes = 32 << 20
-    /// Most bytes that are searched for the values of constants.
+    /// Most bytes that are inflated out of the compressed values of one blob.
+    static let maxInflatedInAll = 512 << 20
+    /// Most bytes that are searched for the values of constants, or read twice.
     static let maxSearchedBytes = 256 << 20
     /// Decoded bytes are scanned in portions of this size.
     static let portionBytes = 4 << 20

@@ -104,12 +104,15 @@ struct LineDecoding {
         var place = window.lowerBound
         var copied = place
         var nextPlace = 0
-        func copyPlain(_ layer: inout DecodedLayer) { layer.copy(text, copied..<place) }
+        // How far lists have been read, also such as hold no text.
+        var listEnd = place
         while place < window.upperBound {
             if nextPlace < places.count, place >= places[nextPlace].start {
                 let mark = places[nextPlace]
                 nextPlace += 1
-                guard place == mark.start || mark.kind == .list else { continue }
+                guard mark.kind == .list ? mark.start >= listEnd : place == mark.start else {
+                    continue
+                }
                 if mark.kind == .run {
                     layer.copy(text, copied..<place)
                     copied = place
@@ -124,7 +127,10 @@ struct LineDecoding {
                     }
                     place = mark.end
                 } else {
-                    let items = ItemList.items(text, around: mark.start, crossesLines: false)
+                    let items = ItemList.items(
+                        text, around: mark.start, floor: max(copied, listEnd),
+                        crossesLines: false)
+                    listEnd = max(mark.end, items.last?.range.upperBound ?? 0)
                     if let first = items.first, let last = items.last,
                         first.range.lowerBound >= copied,
                         last.range.upperBound <= window.upperBound,

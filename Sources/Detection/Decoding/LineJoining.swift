@@ -35,7 +35,8 @@ struct LineJoining {
             case .openSeam: (form, end) = seams(mark, start, &layer)
             case .continuation: (form, end) = continuation(mark, start, &layer)
             case .softBreak: (form, end) = softBreaks(mark, start, &layer)
-            case .openList: (form, end) = list(mark, &layer)
+            case .openList:
+                (form, end) = list(mark, floor: read[Int(mark.kind.rawValue)], &layer)
             case .block: (form, end) = block(mark, start, &layer)
             case .hexdump: (form, end) = hexdump(mark, &layer)
             case .manifest: (form, end) = manifest(mark, &layer)
@@ -92,6 +93,12 @@ struct LineJoining {
         }
         layer.copy(text, start..<mark.start)
         if runs.decode(pieces, into: &layer, &effort) { return (.base64, end) }
+        // Each line may begin a run that comes to nothing at its end.
+        effort.searchedByteCount += end - mark.start
+        guard effort.searchedByteCount < DecodingEffort.maxSearchedBytes else {
+            effort.fallShort("more lines of base64 than are read again")
+            return (nil, end)
+        }
         guard pieces.count > 1, runs.decode([pieces[0]], into: &layer, &effort) else {
             return (nil, mark.end)
         }
@@ -265,11 +272,15 @@ struct LineJoining {
         return (.quotedPrintable, line)
     }
 
-    private func list(_ mark: WrappingMark, _ layer: inout DecodedLayer) -> Outcome {
-        let items = ItemList.items(text, around: mark.start, crossesLines: true)
-        guard let first = items.first, let last = items.last,
-            EncodedRun.isText(items.map(\.value)[...])
-        else { return (nil, mark.end) }
+    private func list(
+        _ mark: WrappingMark, floor: Int, _ layer: inout DecodedLayer
+    ) -> Outcome {
+        let items = ItemList.items(
+            text, around: mark.start, floor: floor, crossesLines: true)
+        guard let first = items.first, let last = items.last else { return (nil, mark.end) }
+        guard EncodedRun.isText(items.map(\.value)[...]) else {
+            return (nil, last.range.upperBound)
+        }
         // The name may stand on the line before the one on which the list begins.
         var start = first.range.lowerBound
         var breaks = 0

@@ -39,9 +39,11 @@ enum PDFFile {
                     return
                 }
                 do throws(ArchiveError) {
+                    var written = 0
+                    defer { left -= written }
                     let inflated = try Decompression.decompress(
-                        Array(bytes[content]), maxBytes: min(left, maxStreamBytes))
-                    left -= inflated.count
+                        Array(bytes[content]), maxBytes: min(left, maxStreamBytes),
+                        written: &written)
                     text = inflated.withUnsafeBytes(shown)
                 } catch {
                     if error.code == .limit {
