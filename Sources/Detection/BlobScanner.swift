@@ -197,6 +197,7 @@ package final class BlobScanner {
                     }
                 }
             }
+            pass.dropFollowedLeads()
             return true
         } catch {
             return false
@@ -283,7 +284,11 @@ package final class BlobScanner {
         states[use.rule].lastStart = start
         let window = TextWindow.around(hit, in: pass.text, reach: rule.rule.reach)
         guard start >= window.lowerBound else { return }
-        attempt(use.rule, rule, program, program.main, window: window, from: start, &pass)
+        if attempt(use.rule, rule, program, program.main, window: window, from: start, &pass)
+            == nil
+        {
+            noteLead(use.rule, rule, at: start, &pass)
+        }
     }
 
     /// Looks near a word of an `assignment` for its value behind a bare name.

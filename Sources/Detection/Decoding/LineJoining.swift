@@ -316,25 +316,16 @@ struct LineJoining {
     }
 
     private func hexdump(_ mark: WrappingMark, _ layer: inout DecodedLayer) -> Outcome {
-        var line = mark.start
-        var end = line
-        var count = 0
-        while line < text.count, count < LineJoining.maxLines * 10 {
-            end = lineEnd(line)
-            if end == line + 1, text[line] == 0x2A {
-                line = nextLine(end < text.count ? end : text.count - 1)
-                continue
-            }
-            guard let bytes = Hexdump.bytes(text, line: line..<end) else { break }
-            for byte in bytes {
-                let isText = ByteClass.sets[Int(byte.value)] & ByteClass.text != 0
-                layer.append(
-                    isText ? byte.value : 0x0A, from: byte.place..<byte.place + 2, .hexdump)
-            }
-            count += 1
-            line = nextLine(end < text.count ? end : text.count - 1)
+        guard let (items, start, end) = Hexdump(text: text).read(from: mark.start) else {
+            return (nil, mark.end)
         }
-        return (count > 0 ? .hexdump : nil, end)
+        // The name that stands before bytes on one line.
+        layer.copy(text, lineStart(start)..<start)
+        for item in items {
+            let isText = ByteClass.sets[Int(item.value)] & ByteClass.text != 0
+            layer.append(isText ? item.value : 0x0A, from: item.range, .hexdump)
+        }
+        return (.hexdump, end)
     }
 
     private func manifest(_ mark: WrappingMark, _ layer: inout DecodedLayer) -> Outcome {
