@@ -204,20 +204,6 @@ package final class BlobScanner {
         }
     }
 
-    /// Hands over where the literals of rules stand; false when the search failed.
-    func forEachLiteral(in text: UnsafeRawBufferPointer, _ body: (Int) -> Void) -> Bool {
-        do {
-            try detector.literals.scan(
-                text, group: detector.literalGroup, scratch: literalScratch
-            ) { hit in
-                if !detector.ruleSet.usePlaces(ofLiteral: hit.literal).isEmpty { body(hit.start) }
-            }
-            return true
-        } catch {
-            return false
-        }
-    }
-
     /// Whether a rule has to do with the text; called before a rule is tried in it.
     func fits(_ index: Int, _ pass: inout Pass) -> Bool {
         if states[index].epoch == epoch { return states[index].fits }

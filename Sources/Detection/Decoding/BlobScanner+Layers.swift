@@ -113,7 +113,8 @@ extension BlobScanner {
         _ search: inout LayerSearch
     ) -> [WrappingMark] {
         let text = UnsafeRawBufferPointer(rebasing: bytes[stretch.range])
-        var pass = Pass(text: text, isBinary: search.isBinary && !stretch.form.isTextOfBinary,
+        var pass = Pass(
+            text: text, isBinary: search.isBinary && !stretch.form.isTextOfBinary,
             context: search.context)
         if !collect(into: &pass) {
             search.problems.insert(
@@ -147,6 +148,8 @@ extension BlobScanner {
                     in: text, at: source.range, evidence, detector,
                     isProven: search.context != nil))
         }
+        // What was put together has been followed to its end.
+        if stretch.form == .joined || stretch.form == .constant { return [] }
         return pass.leads.map { lead in
             let start = stretch.range.lowerBound + lead.start
             return WrappingMark(kind: lead.kind, start: start, end: start + 1)

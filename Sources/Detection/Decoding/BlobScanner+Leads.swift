@@ -1,7 +1,22 @@
+internal import Patterns
 internal import Rules
 internal import ScanModel
 
 extension BlobScanner {
+    /// Hands over where the literals of rules stand; false when the search failed.
+    func forEachLiteral(in text: UnsafeRawBufferPointer, _ body: (Int) -> Void) -> Bool {
+        do {
+            try detector.literals.scan(
+                text, group: detector.literalGroup, scratch: literalScratch
+            ) { hit in
+                if !detector.ruleSet.usePlaces(ofLiteral: hit.literal).isEmpty { body(hit.start) }
+            }
+            return true
+        } catch {
+            return false
+        }
+    }
+
     /// So many beginnings of one text are followed.
     private static let maxLeads = 100_000
 
@@ -16,7 +31,8 @@ extension BlobScanner {
             guard text[start...].starts(with: "-----BEGIN ".utf8) else { return }
             kind = .keyHead
         } else {
-            guard start == 0 || !SplitToken.isWord(text[start - 1]),
+            // Rules that know a token by its beginning; words and names are no such.
+            guard rule.rule.matchesInBinary, start == 0 || !SplitToken.isWord(text[start - 1]),
                 SplitToken.headEnd(text, at: start) != nil
             else { return }
             kind = .cut

@@ -21,7 +21,7 @@ struct ConstantUses {
     }
 
     /// Bytes around the constant in which it is looked for.
-    private static let reach = 128 << 10
+    private static let reach = 32 << 10
     private static let maxUses = 64
     /// Fewest characters that make a token of a beginning.
     private static let minTailByteCount = 8
@@ -117,7 +117,7 @@ struct ConstantUses {
             case 0x20, 0x09, 0x0D: break
             case 0x0A where isJoined && feeds == 0: feeds = 1
             default:
-                guard isJoined, place > name.upperBound else { return nil }
+                guard isJoined, place > name.upperBound else { return formatted(name) }
                 return tail(at: place, start..<name.upperBound) ?? formatted(name)
             }
             place += 1
@@ -156,7 +156,8 @@ struct ConstantUses {
             switch text[place] {
             case 0x25 where [0x73, 0x76, 0x40, 0x64].contains(next): end = place + 2
             case 0x7B where next == 0x7D: end = place + 2
-            case 0x7B where next == 0x30 && text[place + 2] == 0x7D: end = place + 3
+            case 0x7B
+            where next == 0x30 && place + 2 < text.count && text[place + 2] == 0x7D: end = place + 3
             default: continue
             }
             let run = TokenRun.from(end, in: text)

@@ -1,5 +1,5 @@
-/// Lines as `xxd`, `hexdump` and `od` write them: an offset, and bytes or words in hexadecimal, octal
-/// or decimal digits, or as characters.
+/// Lines as `xxd`, `hexdump` and `od` write them: an offset, and bytes or words in hexadecimal,
+/// octal or decimal digits, or as characters.
 struct Hexdump {
     let text: UnsafeRawBufferPointer
 
@@ -36,7 +36,8 @@ struct Hexdump {
     /// The bytes of a dump.
     ///
     /// - Parameter mark: where a line of it begins, or the first of its bytes in pairs of digits.
-    /// - Returns: the bytes, where they begin, and where the dump ends; `nil` when it is none.
+    /// - Returns: the bytes, where they begin, and where the dump ends; none when its digits are no
+    ///   bytes, `nil` when it is no dump.
     func read(from mark: Int) -> (items: [Item], start: Int, end: Int)? {
         var line = mark
         while line > 0, mark - line < 256, text[line - 1] != 0x0A { line -= 1 }
@@ -64,8 +65,7 @@ struct Hexdump {
             }
             next = nextLine(stop)
         }
-        guard let items = HexdumpCells.bytes(text, rows) else { return nil }
-        return (items, line, end)
+        return (HexdumpCells.bytes(text, rows) ?? [], line, end)
     }
 
     private func lineEnd(_ place: Int) -> Int {

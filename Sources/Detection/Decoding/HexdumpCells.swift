@@ -65,21 +65,22 @@ enum HexdumpCells {
             if highest < 2 { return Writing(radix: 2, width: 8, isLittle: false) }
             return Writing(
                 radix: 16, width: 8,
-                isLittle: !first.hasColon || isText(text, first, isLittle: true))
+                isLittle: !first.hasColon || isReversed(text, first))
         default: return nil
         }
     }
 
-    /// Whether words, with the low byte first, are text while they are none the other way: both are
-    /// letters, so that only the head of a known file would tell; `xxd -e` is rare and says no more.
-    private static func isText(
-        _ text: UnsafeRawBufferPointer, _ row: Hexdump.Row, isLittle: Bool
-    ) -> Bool {
-        // `xxd -e` parts words of eight digits by one blank and the text by three.
-        guard let last = row.cells.last, row.cells.count == 4 else { return false }
-        let end = last.upperBound
-        return end + 3 <= text.count && text[end] == 0x20 && text[end + 1] == 0x20
-            && text[end + 2] == 0x20
+    /// Whether the text that a line shows at its end begins with the last byte of the first word.
+    private static func isReversed(_ text: UnsafeRawBufferPointer, _ row: Hexdump.Row) -> Bool {
+        guard let first = row.cells.first, let last = row.cells.last, first.count == 8,
+            last.upperBound + 2 < text.count,
+            let high = ByteClass.hexValue(text[first.upperBound - 2]),
+            let low = ByteClass.hexValue(text[first.upperBound - 1]),
+            let firstHigh = ByteClass.hexValue(text[first.lowerBound]),
+            let firstLow = ByteClass.hexValue(text[first.lowerBound + 1])
+        else { return false }
+        let shown = text[last.upperBound + 2]
+        return shown == high << 4 | low && shown != firstHigh << 4 | firstLow
     }
 
     private static func append(

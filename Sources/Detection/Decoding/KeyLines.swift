@@ -1,5 +1,5 @@
-/// Takes the lines of a private key out of what stands around each: calls that print or append them,
-/// items of lists, comments, line numbers, breaks of HTML.
+/// Takes the lines of a private key out of what stands around each: calls that print or append
+/// them, items of lists, comments, line numbers, breaks of HTML.
 struct KeyLines {
     let text: UnsafeRawBufferPointer
 
@@ -55,6 +55,7 @@ struct KeyLines {
         var place = head
         var last = head
         var column = -1
+        var sign = 0..<0
         while place < text.count, place - last < KeyLines.maxGap,
             place - head < KeyLines.maxByteCount
         {
@@ -75,13 +76,18 @@ struct KeyLines {
                 && place - start >= 2 && !lines.isEmpty && isEndNear(place)
             guard isLong || isRest else { continue }
             while place < text.count, text[place] == 0x3D, place - start < 4096 { place += 1 }
-            // Signs of a language before the text are of its alphabet, too.
+            // Signs before the text, such as those of a comparison, are of its alphabet, too.
             var from = start
-            while from < place, text[from] == 0x2F || text[from] == 0x2B || text[from] == 0x2D {
-                from += 1
+            if lines.isEmpty {
+                while from < place, text[from] == 0x2F || text[from] == 0x2B || text[from] == 0x2D {
+                    from += 1
+                }
+                sign = start..<from
+                column = own
+            } else if own == column, !sign.isEmpty, text[start...].starts(with: text[sign]) {
+                from += sign.count
             }
-            lines.append((lines.isEmpty ? from : start)..<place)
-            if lines.count == 1 || column < 0 { column = own }
+            lines.append(from..<place)
             last = place
         }
         return (lines, false)

@@ -13,12 +13,17 @@ struct LeadDecoding {
         var split = SplitToken(text)
         let keys = KeyLines(text: text)
         var last = (cut: -1, key: -1)
+        let cuts = marks.filter { $0.kind == .cut }.map(\.start)
+        var next = 0
         for mark in marks where !effort.isSpent {
             let before = layer.bytes.count
             switch mark.kind {
             case .cut where mark.start > last.cut:
                 last.cut = mark.start
-                split.decode(mark.start, into: &layer, &effort)
+                while next < cuts.count, cuts[next] <= mark.start { next += 1 }
+                split.decode(
+                    mark.start, before: next < cuts.count ? cuts[next] : text.count, into: &layer,
+                    &effort)
             case .keyHead where mark.start > last.key:
                 last.key = mark.start
                 keys.decode(mark.start, into: &layer)

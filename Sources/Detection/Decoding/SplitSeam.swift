@@ -1,5 +1,5 @@
-/// Reads what stands between two literals that make one text: operators, calls, line ends, comments,
-/// and the name of the text that grows.
+/// Reads what stands between two literals that make one text: operators, calls, line ends,
+/// comments, and the name of the text that grows.
 struct SplitSeam {
     let text: UnsafeRawBufferPointer
     /// What stands before the first literal on its line: its words may come again.
@@ -56,9 +56,10 @@ struct SplitSeam {
                 if feeds > SplitSeam.maxLines { return nil }
                 place += 1
             case 0x20, 0x09, 0x0D: place += 1
-            case 0x2B, 0x2E, 0x26, 0x7E, 0x7B, 0x24:
+            case 0x2B, 0x2E, 0x26, 0x7E:
                 isOperand = true
                 place += 1
+            case 0x7B, 0x24: place += 1
             case 0x2C, 0x5E, 0x7C, 0x3C, 0x3E, 0x28, 0x29, 0x5B, 0x5D, 0x3B, 0x3A, 0x2D, 0x3D, 0x7D,
                 0x40, 0x21, 0x5C:
                 if byte != 0x5C, byte != 0x28 { isOperand = false }
@@ -70,7 +71,7 @@ struct SplitSeam {
                     place = lineEnd(place)
                 } else if following == 0x2A {
                     place += 2
-                    while place < limit, text[place] != 0x2A || text[place - 1] == 0x2A {
+                    while place + 1 < limit, text[place] != 0x2A || text[place + 1] != 0x2F {
                         place += 1
                     }
                     place += 2

@@ -1,14 +1,14 @@
-/// Puts a token together whose beginning stands in a literal of its own, wherever the rest stands: in
-/// the literals that it is joined with, or behind the name of the constant that the beginning is.
+/// Puts a token together whose beginning stands in a literal of its own, wherever the rest stands:
+/// in the literals that it is joined with, or behind the name of the constant that the beginning is.
 struct SplitToken {
     let text: UnsafeRawBufferPointer
     private var constants: ConstantTable
 
     /// Most bytes of a beginning.
     private static let maxHeadByteCount = 96
-    /// Most literals that are joined, and bytes of each.
-    private static let maxParts = 400
-    private static let maxPartByteCount = 8192
+    /// Most literals that are joined, and bytes of them.
+    private static let maxParts = 100
+    private static let maxByteCount = 8192
     /// Context before and after in long lines, in bytes.
     private static let context = 512
 
@@ -55,16 +55,22 @@ struct SplitToken {
     }
 
     /// Takes what the token that begins at a place may be.
+    ///
+    /// - Parameter limit: where the next token begins, which is none of its parts.
     mutating func decode(
-        _ start: Int, into layer: inout DecodedLayer, _ effort: inout DecodingEffort
+        _ start: Int, before limit: Int, into layer: inout DecodedLayer,
+        _ effort: inout DecodingEffort
     ) {
         guard let head = SplitToken.headEnd(text, at: start) else { return }
         let line = lineStart(start)
         layer.copy(text, line..<head)
         var end = head
         var count = 1
-        while count < SplitToken.maxParts, let part = part(after: end, line..<start, &effort) {
+        joining: while count < SplitToken.maxParts, end - head < SplitToken.maxByteCount,
+            let part = part(after: end, line..<start, &effort)
+        {
             switch part {
+            case .literal(let range) where range.contains(limit): break joining
             case .literal(let range):
                 layer.copy(text, range)
                 end = range.upperBound
@@ -119,7 +125,7 @@ struct SplitToken {
         let quote = start > 0 ? text[start - 1] : 0
         let isQuoted = quote == 0x22 || quote == 0x27 || quote == 0x60
         var place = start
-        while place < text.count, place - start < SplitToken.maxPartByteCount {
+        while place < text.count, place - start < SplitToken.maxByteCount {
             let byte = text[place]
             if byte <= 0x20 && byte != 0x20 || byte == 0x5C { break }
             if isQuoted ? byte == quote : [0x22, 0x27, 0x60].contains(byte) { break }
