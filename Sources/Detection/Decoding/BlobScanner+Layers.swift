@@ -14,7 +14,10 @@ extension BlobScanner {
             layer.endStretch(.der)
             examine(layer, LayerChain(layers: [], place: { $0 }), &search)
         }
-        if pass.isBinary, let layer = BinaryText.layer(of: pass.text, &search.effort) {
+        // A short PDF may have no NUL in it.
+        if pass.isBinary || PDFFile.isDocument(pass.text),
+            let layer = BinaryText.layer(of: pass.text, &search.effort)
+        {
             examine(layer, LayerChain(layers: [], place: { $0 }), &search)
         }
         var (marks, isCutOff) = WrappingScout.marks(in: pass.text)

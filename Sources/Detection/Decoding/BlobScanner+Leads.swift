@@ -17,6 +17,12 @@ extension BlobScanner {
         }
     }
 
+    /// Whether a rule tells a token by its beginning, and not by the name beside it.
+    private static func knowsBeginnings(_ rule: Rule) -> Bool {
+        rule.matchesInBinary
+            || rule.context == nil && rule.specificity >= 45 && rule.specificity != 50
+    }
+
     /// So many beginnings of one text are followed.
     private static let maxLeads = 100_000
 
@@ -32,7 +38,8 @@ extension BlobScanner {
             kind = .keyHead
         } else {
             // Rules that know a token by its beginning; words and names are no such.
-            guard rule.rule.matchesInBinary, start == 0 || !SplitToken.isWord(text[start - 1]),
+            guard BlobScanner.knowsBeginnings(rule.rule),
+                start == 0 || !SplitToken.isWord(text[start - 1]),
                 SplitToken.headEnd(text, at: start) != nil
             else { return }
             kind = .cut

@@ -36,7 +36,7 @@ extension BlobScanner {
         }
         lines.gather(bytes, outside: clean)
         guard !TextEncoding.isMarkedWide(bytes), !lines.holdsNUL, !PrivateKeyText.mayBeDER(bytes),
-            !isArchive(bytes)
+            !isArchive(bytes), !PDFFile.isDocument(bytes)
         else { return sweepWhole(bytes) }
         var pass = Pass(text: bytes, isBinary: false, context: nil)
         beginText()
