@@ -24,6 +24,8 @@ extension BlobScanner {
         var readUntil = 0
         /// Where a rule ran into its match limit.
         var limits: [(rule: Int, start: Int)] = []
+        /// Where rules saw the beginning of what they know and no match.
+        var leads: [WrappingMark] = []
 
         init(text: UnsafeRawBufferPointer, isBinary: Bool, context: BlobContext?) {
             self.text = text

@@ -200,20 +200,7 @@ package final class BlobScanner {
                     }
                 }
             }
-            return true
-        } catch {
-            return false
-        }
-    }
-
-    /// Hands over where the literals of rules stand; false when the search failed.
-    func forEachLiteral(in text: UnsafeRawBufferPointer, _ body: (Int) -> Void) -> Bool {
-        do {
-            try detector.literals.scan(
-                text, group: detector.literalGroup, scratch: literalScratch
-            ) { hit in
-                if !detector.ruleSet.usePlaces(ofLiteral: hit.literal).isEmpty { body(hit.start) }
-            }
+            pass.dropFollowedLeads()
             return true
         } catch {
             return false
@@ -286,7 +273,11 @@ package final class BlobScanner {
         states[use.rule].lastStart = start
         let window = TextWindow.around(hit, in: pass.text, reach: rule.rule.reach)
         guard start >= window.lowerBound else { return }
-        attempt(use.rule, rule, program, program.main, window: window, from: start, &pass)
+        if attempt(use.rule, rule, program, program.main, window: window, from: start, &pass)
+            == nil
+        {
+            noteLead(use.rule, rule, at: start, &pass)
+        }
     }
 
     /// Looks near a word of an `assignment` for its value behind a bare name.

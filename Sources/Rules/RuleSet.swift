@@ -28,7 +28,8 @@ package struct RuleSet: Sendable {
     /// of an SSH key's type and of the first line of a PEM certificate.
     package static let keyMarkers = [
         "-----BEGIN CERTIFICATE", "-----BEGIN NEW CERTIFICATE", "-----BEGIN TRUSTED CERTIFICATE",
-        "-----BEGIN PUBLIC KEY", "-----BEGIN RSA PUBLIC KEY", "LS0tLS1CRUdJTiBDRVJUSUZJQ0FUR",
+        "-----BEGIN PUBLIC KEY", "-----BEGIN RSA PUBLIC KEY", "-----BEGIN PGP PUBLIC KEY",
+        "LS0tLS1CRUdJTiBDRVJUSUZJQ0FUR",
         "AAAAB3NzaC1yc2E", "AAAAC3NzaC1lZDI1NTE5", "AAAAE2VjZHNhLXNoYTItbmlzdH", "\"kty\"",
     ]
 

@@ -45,6 +45,31 @@ struct KeyRelationTests {
         #expect(bare.related.count == 2)
     }
 
+    @Test(.enabled(if: KeyTool.has("gpg")), arguments: ["rsa1024", "ed25519"])
+    func keysOfOpenPGPBelongToTheirPublicBlocks(algorithm: String) async throws {
+        let scene = try ProofScene()
+        let home = try KeyTool.withFolder { folder in
+            defer { _ = try? KeyTool.run("gpgconf", ["--kill", "all"], in: folder) }
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o700], ofItemAtPath: folder.path)
+            let base = ["--batch", "--quiet", "--pinentry-mode", "loopback", "--passphrase", ""]
+            try KeyTool.run(
+                "gpg", base + ["--quick-generate-key", "Ann <ann@invalid>", algorithm, "sign"],
+                in: folder)
+            return [
+                try KeyTool.run("gpg", base + ["--armor", "--export-secret-keys"], in: folder),
+                try KeyTool.run("gpg", base + ["--armor", "--export"], in: folder),
+            ].map { String(decoding: $0, as: UTF8.self) }
+        }
+        try scene.write("backup/ann.key", home[0])
+        try scene.write("public/ann.asc", home[1])
+        let report = try await scene.scan()
+        let found = try #require(report.findings.first { $0.fileName == "ann.key" })
+        #expect(found.standing == .proven)
+        #expect(found.statements.contains("OpenPGP public key at "))
+        #expect(found.related.map(\.kind) == [.publicHalf])
+    }
+
     @Test func threadsMakeNoDifference() async throws {
         let scene = try scene()
         let one = try await scene.scan(jobs: 1)

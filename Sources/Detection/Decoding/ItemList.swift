@@ -3,7 +3,7 @@ enum ItemList {
     /// Commas of a list are at most so many bytes apart: `0x67, ` and `'g', `.
     static let maxGap = 6
     /// Fewest commas of a list on its first line.
-    static let minCommas = 9
+    static let minCommas = 7
     /// Most bytes of a list.
     static let maxByteCount = 1 << 20
 

@@ -116,10 +116,16 @@ struct LineDecoding {
                 if mark.kind == .run {
                     layer.copy(text, copied..<place)
                     copied = place
-                    if runs.decode([mark.start..<mark.end], into: &layer, &effort) {
+                    let run = [mark.start..<mark.end]
+                    let pieces = escapedLines(mark.start..<mark.end, window.upperBound)
+                    if let last = pieces.count > 1 && runs.decode(pieces, into: &layer, &effort)
+                        ? pieces.last : runs.decode(run, into: &layer, &effort) ? run.last : nil
+                    {
                         met = met ?? .base64
-                        place = mark.end
-                        while place < window.upperBound, text[place] == 0x3D, place < mark.end + 2 {
+                        place = last.upperBound
+                        while place < window.upperBound, text[place] == 0x3D,
+                            place < last.upperBound + 2
+                        {
                             place += 1
                         }
                         copied = place
@@ -161,6 +167,25 @@ struct LineDecoding {
         }
         layer.copy(text, copied..<max(copied, window.upperBound))
         return met
+    }
+
+    /// A run with its further lines, where the line ends are written as `\n`.
+    private func escapedLines(_ first: Range<Int>, _ limit: Int) -> [Range<Int>] {
+        var pieces = [first]
+        var place = first.upperBound
+        while place + 1 < limit, text[place] == 0x5C {
+            while place < limit, text[place] == 0x5C { place += 1 }
+            guard place < limit, text[place] == 0x6E || text[place] == 0x72 else { break }
+            place += 1
+            if text[place - 1] == 0x72 { continue }
+            let start = place
+            while place < limit, ByteClass.sets[Int(text[place])] & ByteClass.base64 != 0 {
+                place += 1
+            }
+            guard place - start >= 2, place - start <= pieces[pieces.count - 1].count else { break }
+            pieces.append(start..<place)
+        }
+        return pieces
     }
 
     /// What one escape or seam becomes.

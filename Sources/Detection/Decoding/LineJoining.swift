@@ -122,7 +122,7 @@ struct LineJoining {
         while end < text.count, ByteClass.sets[Int(text[end])] & ByteClass.base64 != 0 { end += 1 }
         var close = end
         while close < text.count, text[close] == 0x3D, close - end < 2 { close += 1 }
-        guard end - start >= 2, close == text.count || text[close] <= 0x20,
+        guard end - start >= 2, close == text.count || isRunEnd(text[close]),
             let last = pieces.last, let first = pieces.first
         else { return nil }
         // After a shorter line there is nothing more of it; the first may stand behind a key.
@@ -132,9 +132,15 @@ struct LineJoining {
             // A word of a language is no rest of a run.
             let count = pieces.reduce(0) { $0 + $1.count } - first.count % 4
             guard count % 4 == 0 else { return start..<end }
-            guard (end - start) % 4 == 0 || close > end else { return nil }
+            let isHex = (end - start) % 2 == 0 && EncodedRun.hexStart(text, first) != nil
+            guard (end - start) % 4 == 0 || close > end || isHex else { return nil }
         }
         return start..<end
+    }
+
+    /// Whether a run ends before a byte: a blank, or what closes an element or literal.
+    private func isRunEnd(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || [0x22, 0x27, 0x29, 0x2C, 0x3C, 0x5D, 0x60].contains(byte)
     }
 
     // MARK: Literals
@@ -202,6 +208,13 @@ struct LineJoining {
         var nameEnd = nameStart
         while nameEnd < mark.end, ByteClass.sets[Int(text[nameEnd])] & ByteClass.word != 0 {
             nameEnd += 1
+            // `object.name`: the last part is the constant's name.
+            if nameEnd + 1 < mark.end, text[nameEnd] == 0x2E,
+                ByteClass.sets[Int(text[nameEnd + 1])] & ByteClass.word != 0
+            {
+                nameEnd += 1
+                nameStart = nameEnd
+            }
         }
         // Up to the brace or the quote behind the operator.
         var content = nameEnd
@@ -327,25 +340,17 @@ struct LineJoining {
     }
 
     private func hexdump(_ mark: WrappingMark, _ layer: inout DecodedLayer) -> Outcome {
-        var line = mark.start
-        var end = line
-        var count = 0
-        while line < text.count, count < LineJoining.maxLines * 10 {
-            end = lineEnd(line)
-            if end == line + 1, text[line] == 0x2A {
-                line = nextLine(end < text.count ? end : text.count - 1)
-                continue
-            }
-            guard let bytes = Hexdump.bytes(text, line: line..<end) else { break }
-            for byte in bytes {
-                let isText = ByteClass.sets[Int(byte.value)] & ByteClass.text != 0
-                layer.append(
-                    isText ? byte.value : 0x0A, from: byte.place..<byte.place + 2, .hexdump)
-            }
-            count += 1
-            line = nextLine(end < text.count ? end : text.count - 1)
+        guard let (items, start, end) = Hexdump(text: text).read(from: mark.start) else {
+            return (nil, mark.end)
         }
-        return (count > 0 ? .hexdump : nil, end)
+        // The name that stands before bytes on one line.
+        guard !items.isEmpty else { return (nil, end) }
+        layer.copy(text, lineStart(start)..<start)
+        for item in items {
+            let isText = ByteClass.sets[Int(item.value)] & ByteClass.text != 0
+            layer.append(isText ? item.value : 0x0A, from: item.range, .hexdump)
+        }
+        return (.hexdump, end)
     }
 
     private func manifest(_ mark: WrappingMark, _ layer: inout DecodedLayer) -> Outcome {

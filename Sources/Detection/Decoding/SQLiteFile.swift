@@ -10,6 +10,15 @@ enum SQLiteFile {
         bytes.count >= 512 && bytes.starts(with: magic)
     }
 
+    /// Whether texts are written in UTF-16, and with the low byte first: the number at offset 56.
+    static func wideEncoding(_ bytes: UnsafeRawBufferPointer) -> TextEncoding? {
+        switch number(bytes, 56) {
+        case 2: .utf16LittleEndian
+        case 3: .utf16BigEndian
+        default: nil
+        }
+    }
+
     /// Hands over where each text stands: one piece, and one more for each overflow page.
     ///
     /// - Returns: false when rows overlap and only some were read: more of them cannot be told from

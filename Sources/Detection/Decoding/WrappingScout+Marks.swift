@@ -148,7 +148,14 @@ extension WrappingScout {
     mutating func brace(_ place: Int) {
         var before = place - 1
         while place - before <= 40, sets(before) & ByteClass.word != 0 { before -= 1 }
-        guard byte(before) == 0x7B, place - before >= 3 else { return }
+        // `{$name}` of PHP, `${object.name}`.
+        if byte(before) == 0x2E, place - before > 1 {
+            while place - before <= 40, sets(before - 1) & ByteClass.word != 0 { before -= 1 }
+            before -= 1
+        } else if byte(before) == 0x24 {
+            before -= 1
+        }
+        guard byte(before) == 0x7B, place - before >= 2 else { return }
         let run = tokenRun(from: place + 1)
         guard run.count >= 10, run.isMixed else { return }
         if byte(before - 1) == 0x24 || byte(before - 1) == 0x23 { before -= 1 }
@@ -173,7 +180,8 @@ extension WrappingScout {
             continuation(end)
         case 0x3D:
             let length = end - lineStart(end, reach: 128)
-            guard (60...78).contains(length), sets(end - 2) & ByteClass.token != 0,
+            guard (60...78).contains(length),
+                sets(end - 2) & ByteClass.token != 0 || byte(end - 2) == 0x20,
                 byte(end - 2) != 0x3D
             else { return }
             add(.softBreak, end - 1, end)

@@ -21,6 +21,8 @@ struct WrappingScout {
     var runFloor = 0
     /// End of the last list that was looked at.
     var listFloor = 0
+    /// End of the last row of pairs of digits that was looked at.
+    var pairsFloor = 0
     /// Where a call that joins was looked for last, how far, and whether there was one.
     var joinSearch = (place: 0, end: 0, answer: false)
     /// Index of the last mark of each kind.
@@ -121,6 +123,13 @@ struct WrappingScout {
         if startsDense, state.wasDense { dense(offset - 8) }
         state.wasDense = separators.high == 0
         if startsDense, state.wasDense { dense(offset) }
+
+        // Pairs of digits: every third byte is a separator, and no two in a row are.
+        if (separators.low ^ (separators.low >> 24)) & 0x80_8080_8080 == 0, !startsDense,
+            separators.low & (separators.low >> 8) == 0
+        {
+            pairs(around: offset)
+        }
 
         let commas = chunk.differs(from: 0x2C).signs
         let commaCount =

@@ -9,6 +9,7 @@ package struct KeyTrace: Sendable {
         case publicKey = "public key"
         case sshKey = "SSH public key"
         case jsonWebKey = "JSON Web Key"
+        case pgpKey = "OpenPGP public key"
     }
 
     let holder: Holder

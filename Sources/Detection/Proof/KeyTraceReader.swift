@@ -90,6 +90,9 @@ struct KeyTraceReader {
                     range: range)
             }
         }
+        if label == "PGP PUBLIC KEY BLOCK" {
+            return found(.pgpKey, OpenPGPPublicKey.read(packets: body).first)
+        }
         if label?.hasSuffix("PUBLIC KEY") != true {
             // OpenSSL's trusted form has data of its own after the certificate.
             if let certificate = Certificate(der: body)

@@ -36,14 +36,15 @@ extension BlobScanner {
         }
         lines.gather(bytes, outside: clean)
         guard !TextEncoding.isMarkedWide(bytes), !lines.holdsNUL, !PrivateKeyText.mayBeDER(bytes),
-            !isArchive(bytes)
+            !isArchive(bytes), !PDFFile.isDocument(bytes)
         else { return sweepWhole(bytes) }
         var pass = Pass(text: bytes, isBinary: false, context: nil)
         beginText()
         var wrappings: [WrappingMark] = []
         let isSearched = lines.withBytes { text, place in
             guard collect(text, into: &pass, place: place) else { return false }
-            wrappings = collectWrapped(in: text, into: &pass, place: place)
+            wrappings = collectWrapped(in: text, into: &pass, place: place) + pass.leads
+            pass.leads.removeAll()
             return true
         }
         guard isSearched, pass.problems.isEmpty,
@@ -70,6 +71,9 @@ extension BlobScanner {
         beginText()
         tryWideHits(&pass)
         tryWholeText(&pass)
+        // What keys look like over lines is asked anew, and so not kept.
+        let kept = wrappings
+        wrappings += pass.leads
         if !collectWrapped(at: &wrappings, into: &pass) { return sweepWhole(bytes) }
         var hits = lineHits
         take(&pass, into: &hits)
@@ -81,7 +85,7 @@ extension BlobScanner {
             SweptBlob(hits: hits, needsOwnScan: false),
             BlobMemo(
                 lineHits: lineHits.sortedAndDistinct(), wideHits: pass.wideHits,
-                wrappings: wrappings, isOpaque: false)
+                wrappings: kept.sorted { $0.start < $1.start }, isOpaque: false)
         )
     }
 
