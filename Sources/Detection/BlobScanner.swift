@@ -10,34 +10,16 @@ package final class BlobScanner {
     let detector: Detector
     let scratch: MatchScratch
     let literalScratch: LiteralScratch
-    private var compiled: [CompiledRule?]
-    private var states: [RuleState]
+    private let states: RuleStates
     private var globs = PathGlobs()
     /// Lines of a text that are searched in one go.
     var lines = LineBatch()
-    /// Numbers the texts, so that nothing need be reset between them.
-    private var epoch = 0
-
-    /// What is known of one rule within the text of `epoch`; all else is void.
-    private struct RuleState {
-        var epoch = 0
-        /// Whether the rule fits the blob's paths, language and encoding.
-        var fits = false
-        /// Start of the last anchored attempt: several literals may lead to one place.
-        var lastStart = -1
-        /// End of the stretch that an unanchored rule has searched.
-        var searchedUntil = 0
-        /// The same for assignments with a bare name.
-        var contextSearchedUntil = 0
-    }
 
     init(detector: Detector) throws(PatternError) {
         self.detector = detector
         scratch = try MatchScratch(limits: detector.limits)
         literalScratch = try detector.literals.makeScratch()
-        let count = detector.ruleSet.rules.count
-        compiled = Array(repeating: nil, count: count)
-        states = Array(repeating: RuleState(), count: count)
+        states = RuleStates(count: detector.ruleSet.rules.count)
     }
 
     /// Scans one blob.
@@ -127,7 +109,7 @@ package final class BlobScanner {
     }
 
     /// Voids what is known of the text before.
-    func beginText() { epoch += 1 }
+    func beginText() { states.beginText() }
 
     /// Runs literals and patterns over the text.
     /// - Returns: whether the literal scan came to its end.
@@ -218,8 +200,12 @@ package final class BlobScanner {
     }
 
     /// Whether a rule has to do with the text; called before a rule is tried in it.
+    @inline(__always)
     func fits(_ index: Int, _ pass: inout Pass) -> Bool {
-        if states[index].epoch == epoch { return states[index].fits }
+        states[index].epoch == states.epoch ? states[index].fits : beginFit(index, &pass)
+    }
+
+    private func beginFit(_ index: Int, _ pass: inout Pass) -> Bool {
         let compiled = compiledRule(index)
         var fits = !pass.isBinary || compiled.rule.matchesInBinary
         if let context = pass.context {
@@ -227,28 +213,28 @@ package final class BlobScanner {
                 fits && (compiled.rule.kind == .secret || context.includesMisuse)
                 && compiled.fits(
                     paths: context.paths, languages: { pass.languages() }, globs: &globs,
-                    epoch: epoch)
+                    epoch: states.epoch)
         } else {
             fits = fits && compiled.rule.kind == .secret
         }
-        states[index] = RuleState(epoch: epoch, fits: fits)
+        states[index].begin(states.epoch, fits: fits)
         return fits
     }
 
     /// Whether a rule that needs no text to tell has to do with a blob at these paths.
     func fits(_ rule: CompiledRule, paths: [String]) -> Bool {
-        rule.fits(paths: paths, languages: { [] }, globs: &globs, epoch: epoch)
+        rule.fits(paths: paths, languages: { [] }, globs: &globs, epoch: states.epoch)
     }
 
     /// Whether a rule's hits count little in a blob at these paths.
     func countsLittle(_ rule: CompiledRule, paths: [String]) -> Bool {
-        rule.countsLittle(paths: paths, globs: &globs, epoch: epoch)
+        rule.countsLittle(paths: paths, globs: &globs, epoch: states.epoch)
     }
 
     func compiledRule(_ index: Int) -> CompiledRule {
-        if let known = compiled[index] { return known }
+        if let known = states[index].compiled { return known }
         let made = CompiledRule(detector.ruleSet.rules[index], globs: &globs)
-        compiled[index] = made
+        states[index].compiled = made
         return made
     }
 
