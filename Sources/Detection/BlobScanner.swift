@@ -232,22 +232,31 @@ package final class BlobScanner {
     }
 
     func compiledRule(_ index: Int) -> CompiledRule {
-        if let known = states[index].compiled { return known }
+        if let known = states[index].compiled { return known.takeUnretainedValue() }
         let made = CompiledRule(detector.ruleSet.rules[index], globs: &globs)
-        states[index].compiled = made
+        states.hold(made, at: index)
         return made
     }
 
-    /// Tries a rule at a hit of its literal.
+    /// Tries a rule that fits at a hit of its literal.
     func tryRule(_ use: LiteralUse, at hit: Int, _ pass: inout Pass) {
-        let rule = compiledRule(use.rule)
-        if use.offset != nil, rule.isAnchored {
-            tryAnchored(use, rule, at: hit, &pass)
-        } else {
-            guard hit >= states[use.rule].searchedUntil, let program = program(rule, &pass)
-            else { return }
-            let window = TextWindow.around(hit, in: pass.text, reach: rule.rule.reach)
-            var start = max(window.lowerBound, states[use.rule].searchedUntil)
+        states[use.rule].compiled?._withUnsafeGuaranteedRef { rule in
+            if use.offset != nil, rule.isAnchored {
+                tryAnchored(use, rule, at: hit, &pass)
+            } else {
+                trySearched(use, rule, at: hit, &pass)
+            }
+        }
+    }
+
+    private func trySearched(
+        _ use: LiteralUse, _ rule: CompiledRule, at hit: Int, _ pass: inout Pass
+    ) {
+        guard hit >= states[use.rule].searchedUntil, let program = program(rule, &pass)
+        else { return }
+        let window = TextWindow.around(hit, in: pass.text, reach: rule.rule.reach)
+        var start = max(window.lowerBound, states[use.rule].searchedUntil)
+        program._withUnsafeGuaranteedRef { program in
             // Every round moves on by one byte at least; the window is bounded.
             while start <= window.upperBound,
                 let end = attempt(
@@ -255,8 +264,8 @@ package final class BlobScanner {
             {
                 start = max(end, start + 1)
             }
-            states[use.rule].searchedUntil = max(window.upperBound, hit + 1)
         }
+        states[use.rule].searchedUntil = max(window.upperBound, hit + 1)
     }
 
     private func tryAnchored(
@@ -269,17 +278,22 @@ package final class BlobScanner {
         states[use.rule].lastStart = start
         let window = TextWindow.around(hit, in: pass.text, reach: rule.rule.reach)
         guard start >= window.lowerBound else { return }
-        attempt(use.rule, rule, program, program.main, window: window, from: start, &pass)
+        program._withUnsafeGuaranteedRef {
+            _ = attempt(use.rule, rule, $0, $0.main, window: window, from: start, &pass)
+        }
     }
 
     /// Looks near a word of an `assignment` for its value behind a bare name.
     func tryContext(_ index: Int, at hit: Int, _ pass: inout Pass) {
-        let rule = compiledRule(index)
+        guard TextWindow.isWordStart(hit, in: pass.text) else { return }
         let window = TextWindow.near(hit, in: pass.text)
         var start = max(window.lowerBound, states[index].contextSearchedUntil)
-        guard TextWindow.isWordStart(hit, in: pass.text), start < window.upperBound,
-            TextWindow.holdsLongRun(pass.text, in: start..<window.upperBound),
-            let program = program(rule, &pass), let finder = program.context
+        guard start < window.upperBound,
+            TextWindow.holdsLongRun(pass.text, in: start..<window.upperBound)
+        else { return }
+        let rule = compiledRule(index)
+        guard let program = program(rule, &pass)?.takeUnretainedValue(),
+            let finder = program.context
         else { return }
         while start < window.upperBound,
             let end = attempt(index, rule, program, finder, window: window, from: start, &pass)
@@ -289,14 +303,17 @@ package final class BlobScanner {
         states[index].contextSearchedUntil = window.upperBound
     }
 
-    /// The patterns of a rule that is about to be tried; `nil`, with a problem, when it must not be.
-    private func program(_ rule: CompiledRule, _ pass: inout Pass) -> CompiledRule.Patterns? {
+    /// The patterns of a rule that is about to be tried, which the rule holds; `nil`, with a
+    /// problem, when it must not be.
+    private func program(
+        _ rule: CompiledRule, _ pass: inout Pass
+    ) -> Unmanaged<CompiledRule.Patterns>? {
         guard pass.candidates.count < detector.limits.maxFindingsPerBlob else {
             pass.problems.insert(tooMany)
             return nil
         }
         do {
-            return try rule.compiledPatterns()
+            return .passUnretained(try rule.compiledPatterns())
         } catch {
             pass.problems.insert(
                 .init(
@@ -308,7 +325,6 @@ package final class BlobScanner {
 
     /// Matches within the window and judges the match.
     /// - Returns: the end of the match, or `nil` without one.
-    @discardableResult
     private func attempt(
         _ index: Int, _ rule: CompiledRule, _ program: CompiledRule.Patterns,
         _ finder: CompiledRule.Finder, window: Range<Int>, from start: Int, _ pass: inout Pass

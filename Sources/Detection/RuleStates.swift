@@ -5,8 +5,9 @@
 struct RuleStates: ~Copyable {
     /// What is known of one rule.
     struct State {
-        /// The rule as the thread runs it, once it was asked for.
-        var compiled: CompiledRule?
+        /// The rule as the thread runs it, once it was asked for; held until `deinit`, so that no
+        /// use need count references.
+        fileprivate(set) var compiled: Unmanaged<CompiledRule>?
         /// The text of which the rest is known; all else is void.
         var epoch = 0
         /// Whether the rule fits the blob's paths, language and encoding.
@@ -38,6 +39,7 @@ struct RuleStates: ~Copyable {
     }
 
     deinit {
+        for index in 0..<count { states[index].compiled?.release() }
         states.deinitialize(count: count)
         states.deallocate()
         texts.deallocate()
@@ -48,6 +50,12 @@ struct RuleStates: ~Copyable {
 
     /// Voids what is known of the text before.
     func beginText() { texts.pointee += 1 }
+
+    /// Takes a rule as the thread runs it, of which nothing was known yet.
+    func hold(_ compiled: CompiledRule, at index: Int) {
+        states[index].compiled?.release()
+        states[index].compiled = .passRetained(compiled)
+    }
 
     /// What is known of a rule.
     subscript(index: Int) -> State {
