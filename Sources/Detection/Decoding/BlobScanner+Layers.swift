@@ -33,7 +33,11 @@ extension BlobScanner {
         _ text: UnsafeRawBufferPointer, _ marks: [WrappingMark], _ chain: LayerChain,
         _ search: inout LayerSearch
     ) {
-        guard !marks.isEmpty else { return }
+        let within = marks.filter { !$0.kind.looksBeyondLine }
+        let beyond = marks.filter {
+            $0.kind.looksBeyondLine && LineJoining.mayJoin($0, in: text)
+        }
+        guard !within.isEmpty || !beyond.isEmpty else { return }
         let runs = RunDecoding(text: text, inflation: Inflation())
         var layer = DecodedLayer()
         // The effort is apart from the search while layers are made.
@@ -45,15 +49,13 @@ extension BlobScanner {
             effort = search.effort
             layer.removeAll()
         }
-        let within = marks.filter { !$0.kind.looksBeyondLine }
         if !within.isEmpty {
             LineDecoding(text: text, runs: runs).decode(within, into: &layer, &effort, flush: flush)
         }
-        if within.count < marks.count {
+        if !beyond.isEmpty {
             var joining = LineJoining(text, runs)
-            joining.decode(
-                marks.filter(\.kind.looksBeyondLine), into: &layer, &effort, flush: flush)
-            let leads = marks.filter(\.kind.isLead)
+            joining.decode(beyond, into: &layer, &effort, flush: flush)
+            let leads = beyond.filter(\.kind.isLead)
             if !leads.isEmpty {
                 LeadDecoding(text: text).decode(leads, into: &layer, &effort, flush: flush)
             }

@@ -16,7 +16,20 @@ struct LineJoining {
         constants = ConstantTable(text)
     }
 
-    /// Takes the stretches of marks that look beyond their line; `marks` are in order.
+    /// Whether a mark may mean anything where it stands: most literals at the end of a line are no
+    /// half of one, and a look tells.
+    static func mayJoin(_ mark: WrappingMark, in text: UnsafeRawBufferPointer) -> Bool {
+        guard mark.kind == .openSeam else { return true }
+        let quote = mark.end - 1
+        guard let seam = LiteralSeam(text, closing: quote, crossesLines: true) else { return false }
+        // Whether what stands on both sides of the seam may be one token.
+        let left = TokenRun.before(quote, in: text)
+        let right = TokenRun.from(seam.contentStart, in: text)
+        return right.count > 0 && quote - mark.start + right.count >= 12
+            && (left.isMixed || right.isMixed)
+    }
+
+    /// Takes the stretches of marks that look beyond their line and may join; they are in order.
     ///
     /// - Parameter flush: called when the layer has grown large.
     mutating func decode(
@@ -149,9 +162,9 @@ struct LineJoining {
         _ mark: WrappingMark, _ start: Int, _ layer: inout DecodedLayer
     ) -> Outcome {
         var quote = mark.end - 1
-        guard var seam = LiteralSeam(text, closing: quote, crossesLines: true),
-            isTokenLike(mark.start..<quote, from: seam.contentStart)
-        else { return (nil, mark.end) }
+        guard var seam = LiteralSeam(text, closing: quote, crossesLines: true) else {
+            return (nil, mark.end)
+        }
         var copied = start
         var count = 0
         while true {
@@ -171,14 +184,6 @@ struct LineJoining {
         let end = max(copied, min(lineEnd(max(copied, quote)), max(copied, quote) + 512))
         layer.copy(text, copied..<end)
         return (.joined, end)
-    }
-
-    /// Whether what stands on both sides of a seam may be one token.
-    private func isTokenLike(_ left: Range<Int>, from right: Int) -> Bool {
-        let after = TokenRun.from(right, in: text)
-        let before = TokenRun.before(left.upperBound, in: text)
-        return after.count > 0 && left.count + after.count >= 12
-            && (after.isMixed || before.isMixed)
     }
 
     /// The quote that closes the literal of which the content starts here.
