@@ -138,6 +138,12 @@ extension CodeParser {
         use.argumentCount = 1
         use.target = lastSymbol(target) ?? 0
         addUse(use)
+        let known = out.values[Int(value)]
+        if known.kind == .function, name.b == 1, let symbol = lastSymbol(target) {
+            let isFirst = out.namedLambdas[symbol] == nil
+            out.namedLambdas[symbol] = isFirst ? Int32(known.a) : -1
+            out.blocks[Int(out.uses[Int(known.a)].ownBlock)].name = symbol
+        }
         let isOfSelf = name.b == 2 && isSelf(out.paths[Int(name.a)])
         guard name.base == CodeTables.noBase, name.b == 1 || isOfSelf else { return }
         addVariable(
@@ -194,8 +200,9 @@ extension CodeParser {
                 return true
             }
             type = parseTypeName(after: 0)
-        } else if syntax.imports == .go, current.kind == .identifier || current.kind == .open
-            || isOp(current, CodeOperator.star)
+        } else if syntax.imports == .go,
+            current.kind == .identifier || current.kind == .open
+                || isOp(current, CodeOperator.star)
         {
             if !current.breaksLine { type = parseTypeName(after: 0) }
         }
@@ -348,8 +355,9 @@ extension CodeParser {
             } else if isOp(token(index), CodeOperator.diamond) {
                 index += 1
             }
-            while opens(token(index), 91), close(index) == index + 1
-                || isOp(token(index + 1), CodeOperator.comma)
+            while opens(token(index), 91),
+                close(index) == index + 1
+                    || isOp(token(index + 1), CodeOperator.comma)
             {
                 index = close(index) + 1
             }
@@ -464,9 +472,10 @@ extension CodeParser {
             switch token.kind {
             case .identifier:
                 let word = word(token)
-                guard word == .none || word == .prefix || word == .null || word == .type
-                    || word == .variable || word == .modifier || word == .lambda
-                    || word == .function || word == .header || word == .construction
+                guard
+                    word == .none || word == .prefix || word == .null || word == .type
+                        || word == .variable || word == .modifier || word == .lambda
+                        || word == .function || word == .header || word == .construction
                 else { return typePath(start, end) }
                 if token.breaksLine, at > start, traits.contains(.linesEnd) {
                     return typePath(start, end)

@@ -40,8 +40,9 @@ extension CodeParser {
             return nil
         }
         var name = token(index + 1)
-        if mark.payload == CodeOperator.colon, name.isSpaced || mark.isSpaced
-            || !opensCallArgument(token(index + 2))
+        if mark.payload == CodeOperator.colon,
+            name.isSpaced || mark.isSpaced
+                || !opensCallArgument(token(index + 2))
         {
             return nil
         }
@@ -250,8 +251,9 @@ extension CodeParser {
         }
         if traits.contains(.structLiterals) {
             let last = out.symbols.bytes(out.paths[Int(chain.path + chain.count - 1)]).first ?? 0
-            guard (65...90).contains(last) || (chain.count > 1 && syntax.imports == .go)
-                || (syntax.imports == .go && !current.isSpaced)
+            guard
+                (65...90).contains(last) || (chain.count > 1 && syntax.imports == .go)
+                    || (syntax.imports == .go && !current.isSpaced)
             else { return nil }
             return parseArguments(noteFields: true, owner: chain)
         }

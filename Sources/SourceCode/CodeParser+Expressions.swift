@@ -43,8 +43,9 @@ extension CodeParser {
                 }
                 break
             }
-            guard token.kind == .op, CodeOperator.isBinary(token.payload)
-                || token.payload == CodeOperator.question
+            guard token.kind == .op,
+                CodeOperator.isBinary(token.payload)
+                    || token.payload == CodeOperator.question
             else { break }
             if token.breaksLine, traits.contains(.linesEnd), breaksBefore(token) { break }
             if token.payload == CodeOperator.question {

@@ -141,8 +141,9 @@ extension CodeParser {
                 while at < end {
                     let name = current
                     at += 1
-                    guard name.kind == .identifier, !isWord("type", name)
-                        || isOp(current, CodeOperator.comma)
+                    guard name.kind == .identifier,
+                        !isWord("type", name)
+                            || isOp(current, CodeOperator.comma)
                     else { continue }
                     var local = name
                     if isWord("as", current) {

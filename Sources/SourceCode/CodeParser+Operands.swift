@@ -25,8 +25,9 @@ extension CodeParser {
         guard traits.contains(.adjacentStrings) else { return value }
         while at < limit, current.kind == .string || current.kind == .templateStart,
             !current.hasSigil,
-            !(current.breaksLine && (traits.contains(.linesEnd) && braces.isEmpty
-                && pendingDepth == 0))
+            !(current.breaksLine
+                && (traits.contains(.linesEnd) && braces.isEmpty
+                    && pendingDepth == 0))
         {
             let next = parseOneString()
             value = addValue(
@@ -61,6 +62,9 @@ extension CodeParser {
                 at += 1
                 limit = close
                 addPending(parseExpression())
+                if isOp(current, CodeOperator.bang) || isOp(current, CodeOperator.colon) {
+                    at = limit
+                }
                 // A format of the value, or more of a statement, follows.
                 while at < limit {
                     let before = at
@@ -251,9 +255,10 @@ extension CodeParser {
         for index in start..<(start + 12) {
             let token = token(index)
             if isOp(token, CodeOperator.fatArrow) { return index }
-            guard token.kind == .identifier || isOp(token, CodeOperator.colon)
-                || isOp(token, CodeOperator.less) || isOp(token, CodeOperator.greater)
-                || isOp(token, CodeOperator.dot) || isOp(token, CodeOperator.bar)
+            guard
+                token.kind == .identifier || isOp(token, CodeOperator.colon)
+                    || isOp(token, CodeOperator.less) || isOp(token, CodeOperator.greater)
+                    || isOp(token, CodeOperator.dot) || isOp(token, CodeOperator.bar)
             else { return nil }
         }
         return nil
@@ -329,10 +334,11 @@ extension CodeParser {
                     index = close(index) + 1
                     continue
                 }
-                guard token.kind == .identifier || isOp(token, CodeOperator.comma)
-                    || isOp(token, CodeOperator.colon) || isOp(token, CodeOperator.dot)
-                    || isOp(token, CodeOperator.less) || isOp(token, CodeOperator.greater)
-                    || isOp(token, CodeOperator.question) || isOp(token, CodeOperator.equal)
+                guard
+                    token.kind == .identifier || isOp(token, CodeOperator.comma)
+                        || isOp(token, CodeOperator.colon) || isOp(token, CodeOperator.dot)
+                        || isOp(token, CodeOperator.less) || isOp(token, CodeOperator.greater)
+                        || isOp(token, CodeOperator.question) || isOp(token, CodeOperator.equal)
                 else { break }
                 if word(token) == .returning || word(token) == .variable { break }
                 index += 1

@@ -28,6 +28,8 @@ struct CodeParser {
     /// Whether `{` after an operand belongs to a statement's header.
     var isHeader = false
     var joins: [UInt32]
+    /// Whether bodies are read where they stand: no loop of statements waits for them.
+    var readsBodiesInline = false
     private let endToken: CodeToken
 
     init(lexer: consuming CodeLexer) {
@@ -233,8 +235,9 @@ struct CodeParser {
         case CodeOperator.at where traits.contains(.atAnnotations): parseAnnotation()
         case CodeOperator.hash where traits.contains(.hashAttributes): parseHashAttribute()
         case CodeOperator.hash where traits.contains(.preprocessor): parseDirective()
-        case CodeOperator.at where syntax.imports == .elixir, CodeOperator.at
-            where syntax.imports == .include:
+        case CodeOperator.at where syntax.imports == .elixir,
+            CodeOperator.at
+        where syntax.imports == .include:
             at += 1
             if token(at).kind == .open || token(at).kind == .string { at -= 1 }
             parseExpressionStatement()
@@ -273,7 +276,16 @@ struct CodeParser {
             let new = addBlock(.plain, start: first.start)
             at += 1
             parseHeader(start, new)
-        case .caseLabel: parseCase()
+        case .caseLabel:
+            // `export default value`
+            if syntax.imports == .javascript, !isOp(next, CodeOperator.colon),
+                isWord("default", first)
+            {
+                at += 1
+                if opens(current, 123) { _ = parseExpression() }
+            } else {
+                parseCase()
+            }
         case .returning: parseReturn()
         case .variable: parseVariables()
         case .modifier, .raising, .end, .then, .doBlock, .header: at += 1

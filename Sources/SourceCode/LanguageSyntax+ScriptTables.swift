@@ -49,7 +49,7 @@ extension LanguageSyntax {
 
     static let lua: LanguageSyntax = {
         var it = LanguageSyntax()
-        it.lineComments = [Array("--".utf8)]
+        it.lineComments = [ShortMark("--")]
         it.blockComments = [block("--[[", "]]")]
         it.strings = [StringForm("\""), StringForm("'")]
         it.words = words([
@@ -70,7 +70,8 @@ extension LanguageSyntax {
         it.lineComments = hash
         it.blockComments = [block("<#", "#>")]
         it.strings = [
-            StringForm("\"", escape: .backtick, holes: [.dollarParen, .dollarName, .dollarBrace],
+            StringForm(
+                "\"", escape: .backtick, holes: [.dollarParen, .dollarName, .dollarBrace],
                 spansLines: true),
             StringForm("'", escape: .doubled, spansLines: true),
         ]
@@ -98,7 +99,7 @@ extension LanguageSyntax {
 
     static let sql: LanguageSyntax = {
         var it = LanguageSyntax()
-        it.lineComments = [Array("--".utf8)]
+        it.lineComments = [ShortMark("--")]
         it.blockComments = [block("/*", "*/")]
         it.strings = [
             StringForm("'", escape: .doubled, spansLines: true),

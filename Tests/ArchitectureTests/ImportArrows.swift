@@ -11,6 +11,7 @@ enum ImportArrows {
         "ScanModel": [],
         "Patterns": ["ScanModel", "CPCRE2", "CVectorscan"],
         "Documents": ["ScanModel", "CLibYAML"],
+        "SourceCode": ["ScanModel"],
         "KeyMaterial": ["ScanModel"],
         "GitObjects": ["ScanModel", "CLibgit2", "CLibdeflate"],
         "Rules": ["ScanModel", "Patterns", "Documents"],
