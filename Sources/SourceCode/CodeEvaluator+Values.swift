@@ -68,7 +68,7 @@ extension CodeEvaluator {
         let own = [value(id, depth: depth)]
         guard known.base == CodeTables.noBase, known.b > 0 else { return own }
         let first = tables.paths[Int(known.a)]
-        let isOfSelf = known.b == 2 && isSelf(first)
+        let isOfSelf = known.b == 2 && isSelf(first) || known.b == 1 && isMarkedField(first)
         // `Constants.ALG` of the same file is the field of that name.
         let isOfType = known.b == 2 && !isOfSelf && isTypeName(first)
         guard known.b == 1 || isOfSelf || isOfType else { return own }
@@ -103,6 +103,11 @@ extension CodeEvaluator {
             result = union(result, [CodeValue(content: .unknown, span: span(known), id: id)])
         }
         return result
+    }
+
+    /// Ruby's `@name`.
+    private func isMarkedField(_ symbol: UInt32) -> Bool {
+        tables.symbols.bytes(symbol).first == 64
     }
 
     private func isTypeName(_ symbol: UInt32) -> Bool { blockOfType(symbol) != 0 }
@@ -184,7 +189,7 @@ extension CodeEvaluator {
     ]
     static let wrappers: Set<String> = [
         "from", "bytes", "bytearray", "[]byte", "String", "str", "utf8", "GetBytes", "string",
-        "of", "new", "Integer", "valueOf", "parseInt", "int", "Number", "Boolean", "bool",
+        "of", "Integer", "valueOf", "parseInt", "int", "Number", "Boolean", "bool",
         "unhexlify", "fromhex", "b64decode", "from_static",
     ]
 

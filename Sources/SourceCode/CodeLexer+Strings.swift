@@ -15,7 +15,16 @@ extension CodeLexer {
             var start = position + 1
             while syntax.sigils.contains(byte(start)), start < position + 3 { start += 1 }
             let next = byte(start)
-            if isNameStart(next) {
+            if first == 64, syntax.extras.contains(.percentQuotes), isNameStart(next) {
+                // Ruby's fields keep their mark: `@x` is not `x`.
+                let end = nameEnd(start)
+                let name = UnsafeRawBufferPointer(rebasing: bytes[position..<end])
+                let from = position
+                position = end
+                add(.identifier, from: from, to: end, payload: symbols.intern(name))
+                return true
+            }
+            if isNameStart(next) || (first == 36 && next &- 48 < 10) {
                 position = start
                 readName(start, sigil: true)
                 return true

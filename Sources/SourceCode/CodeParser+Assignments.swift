@@ -144,7 +144,9 @@ extension CodeParser {
             out.namedLambdas[symbol] = isFirst ? Int32(known.a) : -1
             out.blocks[Int(out.uses[Int(known.a)].ownBlock)].name = symbol
         }
-        let isOfSelf = name.b == 2 && isSelf(out.paths[Int(name.a)])
+        let isOfSelf =
+            name.b == 2 && isSelf(out.paths[Int(name.a)])
+            || name.b == 1 && out.symbols.bytes(out.paths[Int(name.a)]).first == 64
         guard name.base == CodeTables.noBase, name.b == 1 || isOfSelf else { return }
         addVariable(
             out.paths[Int(name.a + name.b - 1)], position: name.start, value: value, type: type,
@@ -352,6 +354,11 @@ extension CodeParser {
             if isOp(token(index), CodeOperator.less) {
                 guard let end = genericEnd(index) else { return nil }
                 index = end + 1
+                while isOp(token(index), CodeOperator.colons),
+                    token(index + 1).kind == .identifier
+                {
+                    index += 2
+                }
             } else if isOp(token(index), CodeOperator.diamond) {
                 index += 1
             }

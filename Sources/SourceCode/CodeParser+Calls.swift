@@ -127,13 +127,10 @@ extension CodeParser {
                     chain = finishCall(chain, arguments)
                     continue
                 }
-                if isOp(token, CodeOperator.bang), !token.isSpaced,
-                    !self.token(at + 1).isSpaced || opens(self.token(at + 1), 40)
-                {
-                    if self.token(at + 1).kind == .open, syntax.imports != .rust {
-                        at += 1
-                        continue
-                    }
+                // `x!` of Swift, TypeScript and C#, `x!!` of Kotlin.
+                if !token.isSpaced, assertsValue(token) {
+                    at += 1
+                    continue
                 }
             }
             if chain.count > 0, let arguments = commandArguments(chain, token) {
@@ -143,6 +140,15 @@ extension CodeParser {
             break
         }
         return finishName(chain)
+    }
+
+    private func assertsValue(_ token: CodeToken) -> Bool {
+        switch token.payload {
+        case CodeOperator.bang:
+            [.swift, .javascript, .csharp].contains(syntax.imports)
+        case CodeOperator.bangs: syntax.imports == .java
+        default: false
+        }
     }
 
     private mutating func extend(_ chain: inout CodeChain, _ symbol: UInt32) {

@@ -281,6 +281,7 @@ extension CodeParser {
     mutating func describeBody(_ use: UInt32, from: Int, to end: Int) {
         var index = from
         var end = end
+        while index < end, isOp(token(index), CodeOperator.semicolon) { index += 1 }
         while end > index,
             isOp(token(end - 1), CodeOperator.semicolon) || word(token(end - 1)) == .end
         {

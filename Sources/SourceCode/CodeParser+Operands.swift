@@ -370,7 +370,8 @@ extension CodeParser {
             chain.base = CodeTables.unknownBase
             return parseChain(chain)
         case CodeOperator.at:
-            if next.kind == .open || next.kind == .string || next.kind == .number {
+            let isFlag = word(next) == .truth || word(next) == .falsehood
+            if next.kind == .open || next.kind == .string || next.kind == .number || isFlag {
                 at += 1
                 return parsePrimaryAfterMark(next)
             }
@@ -379,6 +380,7 @@ extension CodeParser {
             if next.kind == .identifier { at += 1 }
             if opens(current, 123) { return parsePostfix(parseElements(.map), isStatement: false) }
             return 0
+        case CodeOperator.arrow where syntax.imports != .ruby: at += 1
         case CodeOperator.arrow:
             // Ruby's `->(x) { }`.
             at += 1

@@ -45,7 +45,7 @@ package struct SourceFile: Sendable {
         traits = known.traits
         joins = known.joins.map(CodeOperator.code)
         var lexer = CodeLexer(bytes, syntax: known, limits: limits)
-        if syntax != nil {
+        if syntax != nil, language != .shell {
             for region in SourceRegions.code(in: bytes, language: language) { lexer.read(region) }
         }
         lexer.finish()
