@@ -146,7 +146,7 @@ extension CodeParser {
             case CodeOperator.equal:
                 isName =
                     traits.contains(.equalsNames) || syntax.imports == .csharp
-                    || syntax.imports == .java
+                    || syntax.imports == .java || syntax.imports == .powershell
             case CodeOperator.walrus: isName = syntax.imports == .visualBasic
             case CodeOperator.fatArrow:
                 isName = !traits.contains(.fatArrow)

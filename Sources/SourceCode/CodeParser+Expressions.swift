@@ -55,9 +55,37 @@ extension CodeParser {
             }
             if token.payload == CodeOperator.dot, !joins.contains(CodeOperator.dot) { break }
             if token.payload == CodeOperator.bar, isBarEnd { break }
+            if token.payload == CodeOperator.range, traits.contains(.typeFirst),
+                self.token(at + 1).kind == .identifier
+            {
+                parseCascade(value)
+                continue
+            }
             value = parseBinary(token, value)
         }
         return value
+    }
+
+    /// Dart's `value..name = x..call()`: each part has the same receiver.
+    private mutating func parseCascade(_ receiver: UInt32) {
+        at += 1
+        let first = current
+        at += 1
+        let known = out.values[Int(receiver)]
+        let path = UInt32(out.paths.count)
+        out.paths.append(first.payload)
+        var chain = CodeChain(
+            path: path, count: 1, nameStart: first.start, start: first.start)
+        chain.base = known.kind == .call ? Int32(known.a) : CodeTables.unknownBase
+        chain.receiver = receiver
+        let part = parseChain(chain)
+        guard current.kind == .op, CodeOperator.isAssignment(current.payload) else { return }
+        at += 1
+        let outer = target
+        target = first.payload
+        let value = parseUnary()
+        target = outer
+        addAssignment(part, value: value, isCompound: false, from: first)
     }
 
     /// Whether an operator that begins a line begins a statement.

@@ -167,6 +167,7 @@ extension CodeParser {
 
     /// From the parameters to the body: a result type, `throws X`, `where …`, `: base(…)`.
     private mutating func passHead() {
+        if traits.contains(.literalCalls) { return }
         for _ in 0..<200 {
             let token = current
             switch token.kind {
@@ -372,8 +373,11 @@ extension CodeParser {
             parameters = (at + 1)..<max(close(at), at + 1)
             at = min(close(at) + 1, limit)
         }
-        passHead()
+        if syntax.imports != .visualBasic { passHead() }
         if isOp(current, CodeOperator.fatArrow) || isOp(current, CodeOperator.equal) { at += 1 }
+        if syntax.imports == .visualBasic, !current.breaksLine {
+            return parseLambdaBody(parameters: parameters, start: start.start)
+        }
         if traits.contains(.indented), !opens(current, 123) {
             let use = beginFunction(name: target, nameToken: start, start: start.start)
             finishParameters(use, parameters)

@@ -3,6 +3,13 @@ extension CodeParser {
     mutating func parsePrimary(isStatement: Bool = false) -> UInt32 {
         let first = current
         switch first.kind {
+        case .string where first.hasSigil && isOp(token(at + 1), CodeOperator.dot):
+            // Elixir's `:crypto.hash(…)`.
+            at += 1
+            let path = UInt32(out.paths.count)
+            out.paths.append(symbol(ofString: first))
+            return parseChain(
+                CodeChain(path: path, count: 1, nameStart: first.start, start: first.start))
         case .string:
             return parsePostfix(parseStrings(), isStatement: false)
         case .templateStart:

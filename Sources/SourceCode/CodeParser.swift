@@ -64,11 +64,12 @@ struct CodeParser {
 
     @inline(__always)
     func word(_ token: CodeToken) -> CodeWord {
-        guard token.kind == .identifier, !token.hasSigil || traits.contains(.foldsCase),
-            Int(token.payload) < words.count
+        guard token.kind == .identifier, Int(token.payload) < words.count
         else { return .none }
         let word = words[Int(token.payload)]
-        return token.hasSigil && word != .selfReference ? .none : word
+        guard token.hasSigil else { return word }
+        // PowerShell's `$true`, PHP's `$this`.
+        return [.selfReference, .truth, .falsehood, .null].contains(word) ? word : .none
     }
 
     @inline(__always)
@@ -288,7 +289,11 @@ struct CodeParser {
             }
         case .returning: parseReturn()
         case .variable: parseVariables()
-        case .modifier, .raising, .end, .then, .doBlock, .header: at += 1
+        case .end:
+            at += 1
+            // `End Function` of Visual Basic.
+            while syntax.imports == .visualBasic, at < limit, !current.breaksLine { at += 1 }
+        case .modifier, .raising, .then, .doBlock, .header: at += 1
         default: parseExpressionStatement()
         }
     }

@@ -78,13 +78,17 @@ extension LanguageSyntax {
         it.sigils = Array("$@".utf8)
         it.nameBytes = Array("-".utf8)
         it.words = words([
+            (.truth, "true"), (.falsehood, "false"), (.null, "null"),
             (.importing, "using import-module"), (.function, "function filter"),
             (.type, "class enum"), (.branch, "if"), (.elseBranch, "elseif"),
             (.otherwise, "else"), (.loop, "for foreach while until"),
             (.block, "do try finally begin process"), (.selection, "switch"),
             (.returning, "return"), (.raising, "throw"), (.selfReference, "this"),
         ])
-        it.traits = [.linesEnd, .foldsCase, .commandCalls, .braceLambdas, .bracketAttributes]
+        it.traits = [
+            .linesEnd, .foldsCase, .commandCalls, .braceLambdas, .bracketAttributes,
+            .lastValueReturns,
+        ]
         it.extras = [.hereStrings]
         it.imports = .powershell
         return it
