@@ -51,7 +51,10 @@ extension CodeEvaluator {
             let full = names(alias.path, alias.count) + parts.dropFirst()
             return (full.joined(separator: "."), true)
         }
-        _ = root
+        // Swift's `$0`.
+        if count > 1, root.first?.isNumber == true {
+            return ((["?"] + parts.dropFirst()).joined(separator: "."), false)
+        }
         return (parts.joined(separator: "."), false)
     }
 

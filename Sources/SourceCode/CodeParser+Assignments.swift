@@ -332,8 +332,19 @@ extension CodeParser {
 
     /// `{ get; set; } = value;`: the bodies are read as blocks.
     private mutating func parseProperty() {
-        let new = addBlock(.plain, start: current.start)
-        enter(new, column: 0)
+        let end = close(at)
+        guard isOp(token(end + 1), CodeOperator.equal) else {
+            enter(addBlock(.plain, start: current.start), column: 0)
+            return
+        }
+        // `{ get; set; } = value;`
+        let name = tokens[at - 1]
+        at = min(end + 2, limit)
+        let outer = target
+        target = name.payload
+        let value = parseExpression()
+        target = outer
+        addNamed(name, value: value, type: (0, 0))
     }
 
     /// Index of the name in `Type name`; `nil` when this is no declaration.

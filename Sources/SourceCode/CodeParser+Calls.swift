@@ -40,6 +40,11 @@ extension CodeParser {
             return nil
         }
         var name = token(index + 1)
+        if syntax.imports == .perl, mark.payload == CodeOperator.arrow, name.kind == .open {
+            // The loop sees the bracket next.
+            at = index + 1
+            return nil
+        }
         if mark.payload == CodeOperator.colon,
             name.isSpaced || mark.isSpaced
                 || !opensCallArgument(token(index + 2))
@@ -93,13 +98,16 @@ extension CodeParser {
         chain.nameEnd = lastEnd
         while at < limit {
             let token = current
+            let before = at
             if let member = memberName() {
                 if chain.count == 0 { chain.nameStart = member.start }
                 extend(&chain, member.payload)
                 chain.nameEnd = member.end
                 continue
             }
+            if at > before { continue }
             if token.kind == .open {
+                if token.payload == 123, entryMember(&chain) { continue }
                 if token.payload == 91, !token.breaksLine, indexMember(&chain) { continue }
                 if callsHere(token) {
                     let arguments = parseCallArguments(chain)
@@ -186,6 +194,16 @@ extension CodeParser {
         target = outerTarget
         limit = outer
         at = min(end + 1, limit)
+        return true
+    }
+
+    /// Perl's `$a{b}` and `$a->{b}`.
+    private mutating func entryMember(_ chain: inout CodeChain) -> Bool {
+        guard syntax.imports == .perl, !current.isSpaced, close(at) == at + 2 else { return false }
+        let key = token(at + 1)
+        guard key.kind == .identifier || key.kind == .string else { return false }
+        extend(&chain, key.kind == .string ? symbol(ofString: key) : key.payload)
+        at = min(at + 3, limit)
         return true
     }
 

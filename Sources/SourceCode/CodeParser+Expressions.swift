@@ -53,6 +53,10 @@ extension CodeParser {
                 value = parseTernary(value)
                 continue
             }
+            if token.payload == CodeOperator.spread, self.token(at + 1).kind == .close {
+                at += 1
+                continue
+            }
             if token.payload == CodeOperator.dot, !joins.contains(CodeOperator.dot) { break }
             if token.payload == CodeOperator.bar, isBarEnd { break }
             if token.payload == CodeOperator.range, traits.contains(.typeFirst),
@@ -237,6 +241,10 @@ extension CodeParser {
                 at += 1
                 continue
             }
+            if kind == .variable, marks > 1, self.token(at + 1).kind == .identifier {
+                at += 1
+                continue
+            }
             if kind == .prefix || kind == .modifier,
                 !isOp(self.token(at + 1), CodeOperator.fatArrow), !opensCall(at + 1)
             {
@@ -245,10 +253,31 @@ extension CodeParser {
             }
             break
         }
-        let value = parsePrimary(isStatement: isStatement)
+        let isStep = at > 0 && isStepOperator(tokens[at - 1]) && marks > 1
+        let wasRange = marks > 1 && at > 0 && isWord("range", tokens[at - 1])
+        var value = parsePrimary(isStatement: isStatement)
+        if isStep || isStepOperator(current) && !current.breaksLine && at < limit {
+            noteStep(value)
+            if isStepOperator(current) { at += 1 }
+        }
+        // What a loop takes out of a list is not the list.
+        if wasRange, syntax.imports == .go { value = 0 }
         guard isNegated || isMinus else { return value }
         return addValue(
             .unary, a: value, b: isNegated ? 1 : 0, start: start, end: lastEnd)
+    }
+
+    private func isStepOperator(_ token: CodeToken) -> Bool {
+        isOp(token, CodeOperator.increment) || isOp(token, CodeOperator.decrement)
+    }
+
+    /// `i++` gives a name a value that is not known.
+    private mutating func noteStep(_ value: UInt32) {
+        let name = out.values[Int(value)]
+        guard name.kind == .name, name.base == CodeTables.noBase,
+            let symbol = lastSymbol(value)
+        else { return }
+        addVariable(symbol, position: name.start, value: 0, isCompound: true)
     }
 
     private func opensCall(_ index: Int) -> Bool {
