@@ -10,7 +10,10 @@ extension CodeEvaluator {
         var owner = tables.blocks[Int(block)].owner
         for _ in 0..<64 {
             let kind = tables.blocks[Int(owner)].kind
-            if wantsField != true || kind == .type {
+            let isHidden =
+                kind == .type && wantsField != true && file.fieldsNeedSelf
+                && owner != tables.blocks[Int(block)].owner
+            if !isHidden, wantsField != true || kind == .type {
                 let level = gather(symbol, owner: owner, block: block, position: position)
                 if !level.found.isEmpty { return level }
             }

@@ -34,7 +34,7 @@ struct CodeEvaluator {
             nameSpan: SourceRange(start: Int(use.nameStart), end: Int(use.nameEnd)),
             span: SourceRange(start: Int(use.start), end: Int(use.end)),
             arguments: arguments(use.arguments, use.argumentCount, depth: 0),
-            assignedTo: use.target == 0 ? nil : tables.symbols.string(use.target),
+            assignedTo: use.target == 0 ? nil : plain(use.target),
             scope: owner.flatMap {
                 tables.blocks[$0].name == 0 ? nil : tables.symbols.string(tables.blocks[$0].name)
             },
@@ -48,6 +48,11 @@ struct CodeEvaluator {
                 ? nil : value(use.receiver, depth: 0),
             body: use.body,
             result: use.body == .returns ? value(use.bodyValue, depth: 0) : nil)
+    }
+
+    /// A name without the mark of Ruby's fields.
+    private func plain(_ symbol: UInt32) -> String {
+        String(tables.symbols.string(symbol).drop { $0 == "@" })
     }
 
     private func enclosingFunction(_ block: UInt32) -> Int? {

@@ -64,16 +64,23 @@ extension CodeParser {
             return
         }
         // A method of an object: `name(x) { … }`.
-        if noteFields, traits.contains(.bareFunctions), parseBareFunction() { return }
+        if noteFields, traits.contains(.bareFunctions) {
+            while word(current) == .modifier, token(at + 1).kind == .identifier { at += 1 }
+            readsBodiesInline = true
+            defer { readsBodiesInline = false }
+            if parseBareFunction() { return }
+        }
         let first = current
         var value = parseExpression()
         let arrow = current
-        if arrow.kind == .op, arrow.payload == CodeOperator.fatArrow
-            || CodeOperator.isAssignment(arrow.payload)
-            || (arrow.payload == CodeOperator.colon && !endsArgument(at + 1))
+        if arrow.kind == .op,
+            arrow.payload == CodeOperator.fatArrow
+                || CodeOperator.isAssignment(arrow.payload)
+                || (arrow.payload == CodeOperator.colon && !endsArgument(at + 1))
         {
             let name = keySymbol(value)
-            let isPair = arrow.payload == CodeOperator.fatArrow || name == 0
+            let isPair =
+                arrow.payload == CodeOperator.fatArrow || name == 0
                 || arrow.payload == CodeOperator.colon
             at += 1
             if name != 0 {
@@ -137,8 +144,9 @@ extension CodeParser {
                 // `a ? b : c` is read before; Go's slices, Python's slices come as numbers.
                 isName = !opensMessagePart(first)
             case CodeOperator.equal:
-                isName = traits.contains(.equalsNames) || syntax.imports == .csharp
-                    || syntax.imports == .java
+                isName =
+                    traits.contains(.equalsNames) || syntax.imports == .csharp
+                    || syntax.imports == .java || syntax.imports == .powershell
             case CodeOperator.walrus: isName = syntax.imports == .visualBasic
             case CodeOperator.fatArrow:
                 isName = !traits.contains(.fatArrow)

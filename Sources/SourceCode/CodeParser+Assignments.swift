@@ -138,7 +138,15 @@ extension CodeParser {
         use.argumentCount = 1
         use.target = lastSymbol(target) ?? 0
         addUse(use)
-        let isOfSelf = name.b == 2 && isSelf(out.paths[Int(name.a)])
+        let known = out.values[Int(value)]
+        if known.kind == .function, name.b == 1, let symbol = lastSymbol(target) {
+            let isFirst = out.namedLambdas[symbol] == nil
+            out.namedLambdas[symbol] = isFirst ? Int32(known.a) : -1
+            out.blocks[Int(out.uses[Int(known.a)].ownBlock)].name = symbol
+        }
+        let isOfSelf =
+            name.b == 2 && isSelf(out.paths[Int(name.a)])
+            || name.b == 1 && out.symbols.bytes(out.paths[Int(name.a)]).first == 64
         guard name.base == CodeTables.noBase, name.b == 1 || isOfSelf else { return }
         addVariable(
             out.paths[Int(name.a + name.b - 1)], position: name.start, value: value, type: type,
@@ -194,8 +202,9 @@ extension CodeParser {
                 return true
             }
             type = parseTypeName(after: 0)
-        } else if syntax.imports == .go, current.kind == .identifier || current.kind == .open
-            || isOp(current, CodeOperator.star)
+        } else if syntax.imports == .go,
+            current.kind == .identifier || current.kind == .open
+                || isOp(current, CodeOperator.star)
         {
             if !current.breaksLine { type = parseTypeName(after: 0) }
         }
@@ -323,8 +332,19 @@ extension CodeParser {
 
     /// `{ get; set; } = value;`: the bodies are read as blocks.
     private mutating func parseProperty() {
-        let new = addBlock(.plain, start: current.start)
-        enter(new, column: 0)
+        let end = close(at)
+        guard isOp(token(end + 1), CodeOperator.equal) else {
+            enter(addBlock(.plain, start: current.start), column: 0)
+            return
+        }
+        // `{ get; set; } = value;`
+        let name = tokens[at - 1]
+        at = min(end + 2, limit)
+        let outer = target
+        target = name.payload
+        let value = parseExpression()
+        target = outer
+        addNamed(name, value: value, type: (0, 0))
     }
 
     /// Index of the name in `Type name`; `nil` when this is no declaration.
@@ -345,11 +365,17 @@ extension CodeParser {
             if isOp(token(index), CodeOperator.less) {
                 guard let end = genericEnd(index) else { return nil }
                 index = end + 1
+                while isOp(token(index), CodeOperator.colons),
+                    token(index + 1).kind == .identifier
+                {
+                    index += 2
+                }
             } else if isOp(token(index), CodeOperator.diamond) {
                 index += 1
             }
-            while opens(token(index), 91), close(index) == index + 1
-                || isOp(token(index + 1), CodeOperator.comma)
+            while opens(token(index), 91),
+                close(index) == index + 1
+                    || isOp(token(index + 1), CodeOperator.comma)
             {
                 index = close(index) + 1
             }
@@ -464,9 +490,10 @@ extension CodeParser {
             switch token.kind {
             case .identifier:
                 let word = word(token)
-                guard word == .none || word == .prefix || word == .null || word == .type
-                    || word == .variable || word == .modifier || word == .lambda
-                    || word == .function || word == .header || word == .construction
+                guard
+                    word == .none || word == .prefix || word == .null || word == .type
+                        || word == .variable || word == .modifier || word == .lambda
+                        || word == .function || word == .header || word == .construction
                 else { return typePath(start, end) }
                 if token.breaksLine, at > start, traits.contains(.linesEnd) {
                     return typePath(start, end)

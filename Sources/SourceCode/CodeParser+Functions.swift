@@ -16,15 +16,18 @@ extension CodeParser {
         var name = token(index)
         // `init(…)` and `constructor(…)` are their own names.
         if name.kind != .identifier {
-            guard opens(name, 40) || isOp(name, CodeOperator.question)
-                || isOp(name, CodeOperator.bang), isWord("init", token(start))
-                || isWord("constructor", token(start))
+            guard
+                opens(name, 40) || isOp(name, CodeOperator.question)
+                    || isOp(name, CodeOperator.bang),
+                isWord("init", token(start))
+                    || isWord("constructor", token(start))
             else { return false }
             name = token(start)
             index = start
             if !opens(token(index + 1), 40) { index += 1 }
         }
-        while isOp(token(index + 1), CodeOperator.dot) || isOp(token(index + 1), CodeOperator.colons)
+        while isOp(token(index + 1), CodeOperator.dot)
+            || isOp(token(index + 1), CodeOperator.colons)
             || (isOp(token(index + 1), CodeOperator.colon) && traits.contains(.literalCalls)),
             token(index + 2).kind == .identifier
         {
@@ -164,6 +167,7 @@ extension CodeParser {
 
     /// From the parameters to the body: a result type, `throws X`, `where …`, `: base(…)`.
     private mutating func passHead() {
+        if traits.contains(.literalCalls) { return }
         for _ in 0..<200 {
             let token = current
             switch token.kind {
@@ -206,9 +210,23 @@ extension CodeParser {
             let end = close(at)
             describeBody(use, from: at + 1, to: end)
             out.uses[Int(use)].end = token(end).end
-            enter(own, column: 0)
+            if readsBodiesInline {
+                readsBodiesInline = false
+                let outer = block
+                let outerTarget = target
+                target = 0
+                block = own
+                at += 1
+                guarded { $0.parseStatements(until: end) }
+                block = outer
+                target = outerTarget
+                at = min(end + 1, limit)
+            } else {
+                enter(own, column: 0)
+            }
             return
         }
+        readsBodiesInline = false
         let isElixirBody = isOp(current, CodeOperator.comma) && syntax.imports == .elixir
         if isOp(current, CodeOperator.equal) || isOp(current, CodeOperator.fatArrow)
             || isElixirBody
@@ -264,7 +282,9 @@ extension CodeParser {
     mutating func describeBody(_ use: UInt32, from: Int, to end: Int) {
         var index = from
         var end = end
-        while end > index, isOp(token(end - 1), CodeOperator.semicolon) || word(token(end - 1)) == .end
+        while index < end, isOp(token(index), CodeOperator.semicolon) { index += 1 }
+        while end > index,
+            isOp(token(end - 1), CodeOperator.semicolon) || word(token(end - 1)) == .end
         {
             end -= 1
         }
@@ -340,8 +360,9 @@ extension CodeParser {
             if syntax.imports == .python { return parseLambda(start) }
             if syntax.imports == .elixir { return parseElixirFunction(start) }
         }
-        guard opens(next, 40) || opens(next, 123) || next.kind == .identifier
-            || isOp(next, CodeOperator.star)
+        guard
+            opens(next, 40) || opens(next, 123) || next.kind == .identifier
+                || isOp(next, CodeOperator.star)
         else { return nil }
         if word(start) == .function, isWord("init", start) { return nil }
         at += 1
@@ -352,8 +373,11 @@ extension CodeParser {
             parameters = (at + 1)..<max(close(at), at + 1)
             at = min(close(at) + 1, limit)
         }
-        passHead()
+        if syntax.imports != .visualBasic { passHead() }
         if isOp(current, CodeOperator.fatArrow) || isOp(current, CodeOperator.equal) { at += 1 }
+        if syntax.imports == .visualBasic, !current.breaksLine {
+            return parseLambdaBody(parameters: parameters, start: start.start)
+        }
         if traits.contains(.indented), !opens(current, 123) {
             let use = beginFunction(name: target, nameToken: start, start: start.start)
             finishParameters(use, parameters)

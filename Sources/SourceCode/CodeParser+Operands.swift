@@ -3,6 +3,13 @@ extension CodeParser {
     mutating func parsePrimary(isStatement: Bool = false) -> UInt32 {
         let first = current
         switch first.kind {
+        case .string where first.hasSigil && isOp(token(at + 1), CodeOperator.dot):
+            // Elixir's `:crypto.hash(…)`.
+            at += 1
+            let path = UInt32(out.paths.count)
+            out.paths.append(symbol(ofString: first))
+            return parseChain(
+                CodeChain(path: path, count: 1, nameStart: first.start, start: first.start))
         case .string:
             return parsePostfix(parseStrings(), isStatement: false)
         case .templateStart:
@@ -25,8 +32,9 @@ extension CodeParser {
         guard traits.contains(.adjacentStrings) else { return value }
         while at < limit, current.kind == .string || current.kind == .templateStart,
             !current.hasSigil,
-            !(current.breaksLine && (traits.contains(.linesEnd) && braces.isEmpty
-                && pendingDepth == 0))
+            !(current.breaksLine
+                && (traits.contains(.linesEnd) && braces.isEmpty
+                    && pendingDepth == 0))
         {
             let next = parseOneString()
             value = addValue(
@@ -61,6 +69,9 @@ extension CodeParser {
                 at += 1
                 limit = close
                 addPending(parseExpression())
+                if isOp(current, CodeOperator.bang) || isOp(current, CodeOperator.colon) {
+                    at = limit
+                }
                 // A format of the value, or more of a statement, follows.
                 while at < limit {
                     let before = at
@@ -251,9 +262,10 @@ extension CodeParser {
         for index in start..<(start + 12) {
             let token = token(index)
             if isOp(token, CodeOperator.fatArrow) { return index }
-            guard token.kind == .identifier || isOp(token, CodeOperator.colon)
-                || isOp(token, CodeOperator.less) || isOp(token, CodeOperator.greater)
-                || isOp(token, CodeOperator.dot) || isOp(token, CodeOperator.bar)
+            guard
+                token.kind == .identifier || isOp(token, CodeOperator.colon)
+                    || isOp(token, CodeOperator.less) || isOp(token, CodeOperator.greater)
+                    || isOp(token, CodeOperator.dot) || isOp(token, CodeOperator.bar)
             else { return nil }
         }
         return nil
@@ -329,10 +341,11 @@ extension CodeParser {
                     index = close(index) + 1
                     continue
                 }
-                guard token.kind == .identifier || isOp(token, CodeOperator.comma)
-                    || isOp(token, CodeOperator.colon) || isOp(token, CodeOperator.dot)
-                    || isOp(token, CodeOperator.less) || isOp(token, CodeOperator.greater)
-                    || isOp(token, CodeOperator.question) || isOp(token, CodeOperator.equal)
+                guard
+                    token.kind == .identifier || isOp(token, CodeOperator.comma)
+                        || isOp(token, CodeOperator.colon) || isOp(token, CodeOperator.dot)
+                        || isOp(token, CodeOperator.less) || isOp(token, CodeOperator.greater)
+                        || isOp(token, CodeOperator.question) || isOp(token, CodeOperator.equal)
                 else { break }
                 if word(token) == .returning || word(token) == .variable { break }
                 index += 1
@@ -364,7 +377,8 @@ extension CodeParser {
             chain.base = CodeTables.unknownBase
             return parseChain(chain)
         case CodeOperator.at:
-            if next.kind == .open || next.kind == .string || next.kind == .number {
+            let isFlag = word(next) == .truth || word(next) == .falsehood
+            if next.kind == .open || next.kind == .string || next.kind == .number || isFlag {
                 at += 1
                 return parsePrimaryAfterMark(next)
             }
@@ -373,6 +387,7 @@ extension CodeParser {
             if next.kind == .identifier { at += 1 }
             if opens(current, 123) { return parsePostfix(parseElements(.map), isStatement: false) }
             return 0
+        case CodeOperator.arrow where syntax.imports != .ruby: at += 1
         case CodeOperator.arrow:
             // Ruby's `->(x) { }`.
             at += 1

@@ -9,13 +9,13 @@ extension LanguageSyntax {
         .elixir: elixir, .lua: lua, .powershell: powershell, .shell: shell, .sql: sql,
     ]
 
-    static let slashes = [Array("//".utf8)]
-    static let hash = [Array("#".utf8)]
+    static let slashes = [ShortMark("//")]
+    static let hash = [ShortMark("#")]
 
     static func block(
         _ open: String, _ close: String, nests: Bool = false
-    ) -> (open: [UInt8], close: [UInt8], nests: Bool) {
-        (Array(open.utf8), Array(close.utf8), nests)
+    ) -> (open: ShortMark, close: ShortMark, nests: Bool) {
+        (ShortMark(open), ShortMark(close), nests)
     }
 
     static let commonWords = words([
@@ -116,7 +116,7 @@ extension LanguageSyntax {
 
     static let groovy: LanguageSyntax = {
         var it = java
-        it.lineComments = slashes + [Array("#!".utf8)]
+        it.lineComments = slashes + [ShortMark("#!")]
         it.strings = [
             StringForm("\"\"\"", holes: [.dollarBrace, .dollarName], spansLines: true),
             StringForm("'''", spansLines: true),

@@ -94,8 +94,8 @@ struct LanguageSyntax: Sendable {
         static let lifetimes = Extras(rawValue: 8192)
     }
 
-    var lineComments: [[UInt8]] = []
-    var blockComments: [(open: [UInt8], close: [UInt8], nests: Bool)] = []
+    var lineComments: [ShortMark] = []
+    var blockComments: [(open: ShortMark, close: ShortMark, nests: Bool)] = []
     var strings: [StringForm] = []
     /// Letters before a quote, in lower case, and what they make of the string.
     var prefixes: [String: StringForm.Prefix] = [:]
@@ -105,7 +105,11 @@ struct LanguageSyntax: Sendable {
     var sigils: [UInt8] = []
     /// Bytes that may end a name.
     var nameEnds: [UInt8] = []
-    var words: [String: CodeWord] = [:]
+    var words: [String: CodeWord] = [:] {
+        didSet { orderedWords = words.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+    }
+    /// The words in a fixed order.
+    private(set) var orderedWords: [(name: String, word: CodeWord)] = []
     var traits: Traits = []
     var extras: Extras = []
     var imports: Imports = .none

@@ -58,6 +58,7 @@ struct CommentLexer {
         case .powershell: lexPowerShell()
         case .lua: lexLua()
         case .sql: lexSQL()
+        case .visualbasic: lexVisualBasic()
         case .elixir: lexElixir()
         case .yaml: lexYAML()
         case .toml: lexTOML()

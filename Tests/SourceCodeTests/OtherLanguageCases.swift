@@ -1,0 +1,458 @@
+import ScanModel
+
+/// Sources and the uses that they hold, by language.
+enum OtherLanguageCases {
+    static let all: [ReadingCase] = [
+        ReadingCase(
+            .scala,
+            "import a.{B, C => D}\nD.e()",
+            [
+                "a.C.e()"
+            ]),
+        ReadingCase(
+            .scala,
+            "val a = \"x\"\nf(s\"$a/y\")",
+            [
+                "a='x'",
+                "f('x/y')",
+            ]),
+        ReadingCase(
+            .scala,
+            "def m(a: String, b: Int = 1): String = f(a)",
+            [
+                "m(a: ?, b: 1) other",
+                "b=1",
+                "f(a)",
+            ]),
+        ReadingCase(
+            .scala,
+            "xs.map(x => f(x))",
+            [
+                "?(x: ?) other",
+                "f(x)",
+                "xs.map(fn)",
+            ]),
+        ReadingCase(
+            .scala,
+            "new A() { override def f = true }",
+            [
+                "new A()",
+                "f() returns true",
+            ]),
+        ReadingCase(
+            .scala,
+            "override def c(a: Array[X]): Unit = {}",
+            [
+                "c(a: ?) empty"
+            ]),
+        ReadingCase(
+            .scala,
+            "f(a = 1)",
+            [
+                "f(a: 1)"
+            ]),
+        ReadingCase(
+            .groovy,
+            "def m = A.b(\"c\")",
+            [
+                "A.b('c')",
+                "m=A.b()",
+            ]),
+        ReadingCase(
+            .groovy,
+            "f 'a', b: 1",
+            [
+                "f('a', b: 1)"
+            ]),
+        ReadingCase(
+            .groovy,
+            "def f(String a, b = 'x') { return true }",
+            [
+                "f(a: ?, b: 'x') returns true",
+                "b='x'",
+            ]),
+        ReadingCase(
+            .groovy,
+            "a { url \"http://x\" }",
+            [
+                "?() other",
+                "url('http://x')",
+                "a(fn)",
+            ]),
+        ReadingCase(
+            .groovy,
+            "V v = { h, s -> true }",
+            [
+                "?(h: ?, s: ?) returns true",
+                "v=fn",
+            ]),
+        ReadingCase(
+            .groovy,
+            "f(\"a${g(1)}\")",
+            [
+                "g(1)",
+                "f(?)",
+            ]),
+        ReadingCase(
+            .groovy,
+            "import a.B\nB.c()",
+            [
+                "a.B.c()"
+            ]),
+        ReadingCase(
+            .visualbasic,
+            "Dim m As New A()\nm.B(1)",
+            [
+                "new A()",
+                "m=A()",
+                "A.B(1)",
+            ]),
+        ReadingCase(
+            .visualbasic,
+            "Function F(ByVal a As String) As Boolean\n  Return True\nEnd Function",
+            [
+                "F(a: ?) returns true"
+            ]),
+        ReadingCase(
+            .visualbasic,
+            "Const K As String = \"a\" & \"b\"\nF(K)",
+            [
+                "K='ab'",
+                "F('ab')",
+            ]),
+        ReadingCase(
+            .visualbasic,
+            "x.Y = Function(a, b) True",
+            [
+                "?(a: ?, b: ?) returns true",
+                "x.Y=fn",
+            ]),
+        ReadingCase(
+            .visualbasic,
+            "SP.P = S.Tls ' f(1)",
+            [
+                "SP.P=S.Tls"
+            ]),
+        ReadingCase(
+            .visualbasic,
+            "Dim h = A.Create(\"MD5\")",
+            [
+                "A.Create('MD5')",
+                "h=A.Create()",
+            ]),
+        ReadingCase(
+            .visualbasic,
+            "Imports A.B\nF(1)",
+            [
+                "F(1)"
+            ]),
+        ReadingCase(
+            .dart,
+            "import 'package:crypto/crypto.dart' as c;\nc.md5.convert(x);",
+            [
+                "crypto.md5.convert(x)"
+            ]),
+        ReadingCase(
+            .dart,
+            "a..b = (c, d) => true;",
+            [
+                "?(c: ?, d: ?) returns true",
+                "?.b=fn",
+            ]),
+        ReadingCase(
+            .dart,
+            "final t = Random().nextInt(1);",
+            [
+                "Random()",
+                "Random.nextInt(1)",
+                "t=Random.nextInt()",
+            ]),
+        ReadingCase(
+            .dart,
+            "f(a: 1, 'b');",
+            [
+                "f(a: 1, 'b')"
+            ]),
+        ReadingCase(
+            .dart,
+            "f(\"a${g(1)}$x\");",
+            [
+                "g(1)",
+                "f(?)",
+            ]),
+        ReadingCase(
+            .dart,
+            "bool m(X a) { return true; }",
+            [
+                "m(a: ?) returns true"
+            ]),
+        ReadingCase(
+            .dart,
+            "f(r'a\\n');",
+            [
+                "f('a\\n')"
+            ]),
+        ReadingCase(
+            .perl,
+            "use Digest::MD5 qw(md5_hex);\nmy $h = md5_hex($p);",
+            [
+                "Digest.MD5.md5_hex(p)",
+                "h=Digest.MD5.md5_hex()",
+            ]),
+        ReadingCase(
+            .perl,
+            "my $u = LWP::UserAgent->new(a => 0);\n$u->b(1);",
+            [
+                "LWP.UserAgent.new(a: 0)",
+                "u=LWP.UserAgent.new()",
+                "LWP.UserAgent.b(1)",
+            ]),
+        ReadingCase(
+            .perl,
+            "f({ a => { b => 0 } });",
+            [
+                "?.b=0",
+                "?.a={b: 0}",
+                "f({a: {b: 0}})",
+            ]),
+        ReadingCase(
+            .perl,
+            "$ENV{X} = 0;",
+            [
+                "ENV.X=0"
+            ]),
+        ReadingCase(
+            .perl,
+            "sub m { return 1; }",
+            [
+                "m() returns 1"
+            ]),
+        ReadingCase(
+            .perl,
+            "f(q(a), \"b\", 'c' . 'd');",
+            [
+                "f('a', 'b', 'cd')"
+            ]),
+        ReadingCase(
+            .perl,
+            "# f(1)\ng(2);",
+            [
+                "g(2)"
+            ]),
+        ReadingCase(
+            .elixir,
+            ":crypto.hash(:md5, a)",
+            [
+                "crypto.hash('md5', a)"
+            ]),
+        ReadingCase(
+            .elixir,
+            "f(a, ssl: [verify: :verify_none])",
+            [
+                "f(a, ssl: [verify: 'verify_none'])"
+            ]),
+        ReadingCase(
+            .elixir,
+            "def m(a, b \\\\ 1) do\n  f(a)\nend",
+            [
+                "m(a: ?, b: 1) other",
+                "b=1",
+                "f(a)",
+            ]),
+        ReadingCase(
+            .elixir,
+            "x = %{a: false}",
+            [
+                "?.a=false",
+                "x={a: false}",
+            ]),
+        ReadingCase(
+            .elixir,
+            "a |> f(1)",
+            [
+                "f(a, 1)"
+            ]),
+        ReadingCase(
+            .elixir,
+            "fn x -> true end",
+            [
+                "?(x: ?) returns true"
+            ]),
+        ReadingCase(
+            .elixir,
+            "f(\"a#{g(1)}\")",
+            [
+                "g(1)",
+                "f(?)",
+            ]),
+        ReadingCase(
+            .lua,
+            "local s = require \"ssl\"\ns.f(1)",
+            [
+                "require('ssl')",
+                "ssl.f(1)",
+            ]),
+        ReadingCase(
+            .lua,
+            "f{ a = \"b\" }",
+            [
+                "?.a='b'",
+                "f({a: 'b'})",
+            ]),
+        ReadingCase(
+            .lua,
+            "a:b(nil, false)",
+            [
+                "a.b(null, false)"
+            ]),
+        ReadingCase(
+            .lua,
+            "function M.f(a) return true end",
+            [
+                "f(a: ?) returns true"
+            ]),
+        ReadingCase(
+            .lua,
+            "f([[a(1)]], 'b' .. 'c')",
+            [
+                "f('a(1)', 'bc')"
+            ]),
+        ReadingCase(
+            .lua,
+            "-- f(1)\ng(2) --[[ h(3) ]] i(4)",
+            [
+                "g(2)",
+                "i(4)",
+            ]),
+        ReadingCase(
+            .lua,
+            "local k = 'x'\nf(k)",
+            [
+                "k='x'",
+                "f('x')",
+            ]),
+        ReadingCase(
+            .powershell,
+            "[A.B]::C = { $true }",
+            [
+                "?() returns true",
+                "A.B.C=fn",
+            ]),
+        ReadingCase(
+            .powershell,
+            "Get-X -A b -C -D 1",
+            [
+                "Get-X(A: 'b', C: true, D: 1)"
+            ]),
+        ReadingCase(
+            .powershell,
+            "$a = New-Object A.B",
+            [
+                "New-Object('A.B')",
+                "a=New-Object()",
+            ]),
+        ReadingCase(
+            .powershell,
+            "f @{ a = 'b' }",
+            [
+                "?.a='b'",
+                "f({a: 'b'})",
+            ]),
+        ReadingCase(
+            .powershell,
+            "[A.B]::C('d')",
+            [
+                "A.B.C('d')"
+            ]),
+        ReadingCase(
+            .powershell,
+            "function F-G($a = 'x') { return $true }",
+            [
+                "F-G(a: 'x') returns true",
+                "a='x'",
+            ]),
+        ReadingCase(
+            .powershell,
+            "<# F-A 1 #> F-B \"c\"",
+            [
+                "F-B('c')"
+            ]),
+        ReadingCase(
+            .shell,
+            "curl -k --x=y \"$U\"",
+            [
+                "curl(-k: true, --x: 'y', U)"
+            ]),
+        ReadingCase(
+            .shell,
+            "A=b\nc $A",
+            [
+                "A='b'",
+                "c('b')",
+            ]),
+        ReadingCase(
+            .shell,
+            "x=$(f 1)",
+            [
+                "x=?",
+                "f('1')",
+            ]),
+        ReadingCase(
+            .shell,
+            "/usr/bin/f a | g b && h",
+            [
+                "f('a')",
+                "g('b')",
+                "h()",
+            ]),
+        ReadingCase(
+            .shell,
+            "# f\ng 'a b'",
+            [
+                "g('a b')"
+            ]),
+        ReadingCase(
+            .shell,
+            "f \\\n  -a",
+            [
+                "f(-a: true)"
+            ]),
+        ReadingCase(
+            .sql,
+            "SELECT MD5('x')",
+            [
+                "MD5('x')"
+            ]),
+        ReadingCase(
+            .sql,
+            "UPDATE t SET password = SHA1(p)",
+            [
+                "SHA1(p)",
+                "password=SHA1()",
+            ]),
+        ReadingCase(
+            .sql,
+            "-- f(1)\nSELECT g(2, 'a''b')",
+            [
+                "g(2, 'a'b')"
+            ]),
+        ReadingCase(
+            .sql,
+            "SELECT f(g(1), 2)",
+            [
+                "g(1)",
+                "f(g(), 2)",
+            ]),
+        ReadingCase(
+            .sql,
+            "CREATE FUNCTION x() AS $$ SELECT h(1) $$",
+            [
+                "x()",
+                "h(1)",
+            ]),
+        ReadingCase(
+            .sql,
+            "SELECT 'f(1)', E'x'",
+            []),
+    ]
+}
