@@ -58,7 +58,6 @@ struct CommentLexer {
         case .powershell: lexPowerShell()
         case .lua: lexLua()
         case .sql: lexSQL()
-        case .visualbasic: lexVisualBasic()
         case .elixir: lexElixir()
         case .yaml: lexYAML()
         case .toml: lexTOML()
