@@ -409,7 +409,7 @@ package final class BlobScanner {
         }
     }
 
-    private func isNear(
+    func isNear(
         _ range: Range<Int>, _ near: NearbyWords, _ text: UnsafeRawBufferPointer
     ) -> Bool {
         let window = TextWindow.lines(around: range, lines: near.lines, in: text)

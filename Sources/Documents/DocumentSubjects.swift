@@ -13,6 +13,9 @@ extension Document {
             return roots.flatMap { root in
                 SpringSubjects.read(root, path: path) ?? [whole(root, format.rawValue)]
             }
+        case .xml:
+            if let list = PropertyList.view(of: self) { return [whole(list, "plist")] }
+            return roots.map { whole($0, format.rawValue) }
         default: return roots.map { whole($0, format.rawValue) }
         }
     }

@@ -39,7 +39,7 @@ extension RuleReader {
         _ structure: RuleStructure, id: RuleID, kind: Finding.Kind
     ) throws -> RuleFileReader.Entry {
         for key in [
-            "pattern", "assignment", "reach", "near", "unless-near", "entropy", "randomness",
+            "pattern", "assignment", "reach", "entropy", "randomness",
         ]
         where map.node(key) != nil {
             throw fault(key, "either `\(key)` or `\(structure.kind.rawValue)`, not both")
@@ -67,6 +67,8 @@ extension RuleReader {
         rule.cwe = try numbers("cwe")
         try readPaths(into: &rule)
         rule.languages = try languages()
+        rule.near = try nearbyWords("near")
+        rule.unlessNear = try nearbyWords("unless-near")
         rule.rejectsPlaceholders = false
         rule.specificity = try map.integer("specificity", in: 0...100) ?? 70
         rule.severityChanges = try severityChanges()

@@ -221,7 +221,7 @@ struct RuleReader {
         throw fault("reach", "`reach` must be line, {lines: N} or {bytes: N}")
     }
 
-    private func nearbyWords(_ key: String) throws(DocumentError) -> NearbyWords? {
+    func nearbyWords(_ key: String) throws(DocumentError) -> NearbyWords? {
         guard let node = map.node(key) else { return nil }
         let near = try MappingReader(node, keys: ["words", "lines"])
         let words = try near.texts("words")

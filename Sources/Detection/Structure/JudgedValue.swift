@@ -14,4 +14,6 @@ struct JudgedValue {
     let form: Form
     /// Whether it stands there as a text of its own, in quotes or alone.
     var isLiteral = true
+    /// The words of code that it is made of.
+    var source: String?
 }

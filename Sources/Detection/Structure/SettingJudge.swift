@@ -126,7 +126,8 @@ struct SettingJudge {
                 switch values.passes(JudgedValue(node), tests) {
                 case true:
                     result.holds = true
-                    result.places.append(Place(span: node.isBlock ? found.header : node.span))
+                    result.places.append(
+                        Place(span: node.isBlock || node.span.isEmpty ? found.header : node.span))
                 case nil: if result.holds == false { result.holds = nil }
                 case false: break
                 }

@@ -38,7 +38,7 @@ struct ValueJudge {
     /// Whether a test asks of a list as one.
     private static func isOfWhole(_ test: ValueTest) -> Bool {
         switch test {
-        case .present, .absent, .empty: true
+        case .present, .absent, .empty, .mentions: true
         default: false
         }
     }
@@ -48,6 +48,7 @@ struct ValueJudge {
         case .present: return true
         case .absent: return false
         case .empty: return isEmpty(value)
+        case .mentions(let words): return value.source.map { NameWords($0).hasAny(of: words) }
         default: break
         }
         guard case .text(let text) = value.form else {
@@ -55,7 +56,8 @@ struct ValueJudge {
             return false
         }
         switch test {
-        case .present, .absent, .empty: return nil
+        case .present, .absent, .empty, .mentions: return nil
+        case .constant: return value.isLiteral
         case .literal: return value.isLiteral && ValueJudge.standsForAll(text)
         case .equals(let texts): return texts.contains { ValueJudge.isSame($0, text) }
         case .contains(let words):
