@@ -9,7 +9,7 @@ enum CodeOperator {
         return code
     }
 
-    // Literal numbers: looking at one costs nothing, where a computed constant is checked each time.
+    // Literal numbers: a computed constant would be checked for being made at each look.
     static var dot: UInt32 { 46 }
     static var arrow: UInt32 { 15917 }
     static var fatArrow: UInt32 { 15933 }

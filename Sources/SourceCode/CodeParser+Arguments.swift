@@ -142,7 +142,7 @@ extension CodeParser {
             switch next.payload {
             case CodeOperator.colon:
                 // `a ? b : c` is read before; Go's slices, Python's slices come as numbers.
-                isName = !opensMessagePart(first)
+                isName = true
             case CodeOperator.equal:
                 isName =
                     traits.contains(.equalsNames) || syntax.imports == .csharp
@@ -178,8 +178,6 @@ extension CodeParser {
         }
         return nil
     }
-
-    private func opensMessagePart(_ first: CodeToken) -> Bool { false }
 
     private mutating func parseNamedValue(
         _ name: UInt32, key: CodeToken, start: UInt32, noteFields: Bool, owner: CodeChain?

@@ -5,8 +5,10 @@ extension CodeParser {
         guard at < limit, let member = memberName() else {
             // `(f)(x)`, `f()[0]`.
             if at < limit, opens(current, 91), !current.isSpaced, !current.breaksLine {
-                at = min(close(at) + 1, limit)
-                return parsePostfix(0, isStatement: false)
+                while at < limit, opens(current, 91), !current.isSpaced, !current.breaksLine {
+                    at = min(close(at) + 1, limit)
+                }
+                return deeper { $0.parsePostfix(0, isStatement: false) }
             }
             return value
         }

@@ -242,7 +242,7 @@ extension CodeParser {
         at = min(end + 1, limit)
         guard isOp(current, CodeOperator.colons), count > 0 else {
             // A cast, or a type before a parameter.
-            return parseUnary()
+            return deeper { $0.parseUnary() }
         }
         let chain = CodeChain(
             path: path, count: count, nameStart: nameStart, start: first.start)

@@ -58,7 +58,6 @@ extension CodeParser {
                 continue
             }
             if token.payload == CodeOperator.dot, !joins.contains(CodeOperator.dot) { break }
-            if token.payload == CodeOperator.bar, isBarEnd { break }
             if token.payload == CodeOperator.range, traits.contains(.typeFirst),
                 self.token(at + 1).kind == .identifier
             {
@@ -104,16 +103,13 @@ extension CodeParser {
         }
     }
 
-    /// Whether a bar closes the parameters of a block.
-    private var isBarEnd: Bool { false }
-
     private func isTernaryOfPython(_ token: CodeToken) -> Bool {
         syntax.imports == .python && !token.breaksLine
     }
 
     private mutating func parsePythonTernary(_ value: UInt32) -> UInt32 {
         at += 1
-        let condition = parseUnaryChain()
+        let condition = parseExpression()
         guard word(current) == .otherwise else { return value }
         at += 1
         let other = parseExpression()
@@ -121,8 +117,6 @@ extension CodeParser {
             .conditional, a: condition, b: value, c: other, start: out.values[Int(value)].start,
             end: lastEnd)
     }
-
-    private mutating func parseUnaryChain() -> UInt32 { parseExpression() }
 
     private mutating func parseTernary(_ condition: UInt32) -> UInt32 {
         at += 1

@@ -248,7 +248,6 @@ extension CodeParser {
         var last: CodeToken?
         var isDone = false
         for _ in 0..<4_000 {
-            let token = current
             while let top = stack.last, at >= top.end {
                 finish(&path, &last, first)
                 path = top.path
@@ -332,7 +331,6 @@ extension CodeParser {
             } else {
                 at += 1
             }
-            _ = token
         }
         if !isDone || last != nil { finish(&path, &last, first) }
         return true

@@ -153,7 +153,7 @@ extension CodeParser {
     private mutating func parsePath(_ first: CodeToken, isStatement: Bool) -> UInt32 {
         // `x => …`, `x -> …`
         let next = token(at + 1)
-        if next.kind == .op, isLambdaArrow(next), !isHeaderArrow(next) {
+        if next.kind == .op, isLambdaArrow(next), !isHeader {
             let head = at
             at += 2
             return parseLambdaBody(parameters: head..<(head + 1), start: first.start)
@@ -171,9 +171,6 @@ extension CodeParser {
         token.payload == CodeOperator.fatArrow && traits.contains(.fatArrow)
             || token.payload == CodeOperator.arrow && traits.contains(.thinArrow)
     }
-
-    /// In the head of a case an arrow leads to its statements.
-    private func isHeaderArrow(_ token: CodeToken) -> Bool { isHeader }
 
     private mutating func parseObject(_ first: CodeToken) -> UInt32 {
         at += 1
@@ -209,6 +206,18 @@ extension CodeParser {
         at = min(end + 1, limit)
     }
 
+    /// Reads a value one level deeper, or not at all.
+    mutating func deeper(_ body: (inout CodeParser) -> UInt32) -> UInt32 {
+        guard depth + 1 < limits.maxDepth else {
+            faults.insert(.tooDeep)
+            skipOperand()
+            return 0
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return body(&self)
+    }
+
     /// Runs `body` one level deeper, or not at all.
     mutating func guarded(_ body: (inout CodeParser) -> Void) {
         guard depth + 2 < limits.maxDepth else {
@@ -227,7 +236,7 @@ extension CodeParser {
         switch first.payload {
         case 40:
             let next = token(end + 1)
-            if next.kind == .op, isLambdaArrow(next), !isHeaderArrow(next) {
+            if next.kind == .op, isLambdaArrow(next), !isHeader {
                 let head = (at + 1)..<max(end, at + 1)
                 at = min(end + 2, limit)
                 return parsePostfix(
@@ -283,7 +292,7 @@ extension CodeParser {
                 || opens(next, 40) || (opens(next, 91) && traits.contains(.messages))
             let inner = out.values[Int(out.arguments[Int(elements.a)].value)]
             if isOperand, inner.kind == .name || inner.kind == .unknown || inner.kind == .binary {
-                return parseUnary()
+                return deeper { $0.parseUnary() }
             }
             if opens(next, 123), syntax.imports == .include { return parseElements(.list) }
         }

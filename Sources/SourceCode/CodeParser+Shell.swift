@@ -13,6 +13,13 @@ extension CodeParser {
 
     private func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 13 }
 
+    /// Length of a backslash with the line break that it hides, 0 for anything else.
+    private func continuation(_ place: Int) -> Int {
+        guard bytes[place] == 92, place + 1 < bytes.count else { return 0 }
+        if bytes[place + 1] == 10 { return 2 }
+        return place + 2 < bytes.count && bytes[place + 1] == 13 && bytes[place + 2] == 10 ? 3 : 0
+    }
+
     /// Bytes between commands.
     private func endsCommand(_ byte: UInt8) -> Bool {
         // line break ; | & ( ) ` and the braces that stand alone
@@ -27,8 +34,13 @@ extension CodeParser {
         var end = start
         while place < bytes.count {
             let byte = bytes[place]
-            if isBlank(byte) || (byte == 92 && place + 1 < bytes.count && bytes[place + 1] == 10) {
-                place += byte == 92 ? 2 : 1
+            if isBlank(byte) {
+                place += 1
+                continue
+            }
+            let continued = continuation(place)
+            if continued > 0 {
+                place += continued
                 continue
             }
             if byte == 35 {

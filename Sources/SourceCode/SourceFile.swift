@@ -98,7 +98,7 @@ package struct SourceFile: Sendable {
         return values
     }
 
-    /// The type or module that a name stands for at a use, such as the type of its variable.
+    /// The calls whose receiver is the result of a use: `.update(x)` of `createHash("md5")`.
     package func uses(calledOn use: CodeUse) -> [CodeUse] {
         let index = Int32(clamping: use.index)
         return tables.uses.indices.filter {

@@ -17,5 +17,6 @@ struct ReadingCase: Sendable, CustomTestStringConvertible {
 
     static let all =
         FirstLanguageCases.all + SecondLanguageCases.all + ThirdLanguageCases.all
+        + FourthLanguageCases.all + FifthLanguageCases.all + SixthLanguageCases.all
         + OtherLanguageCases.all
 }

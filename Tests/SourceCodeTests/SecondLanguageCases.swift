@@ -4,441 +4,255 @@ import ScanModel
 enum SecondLanguageCases {
     static let all: [ReadingCase] = [
         ReadingCase(
-            .go,
-            "import \"crypto/md5\"\nfunc m() { md5.New() }",
+            .java,
+            "import javax.crypto.Cipher;\nclass A { void m() { Cipher c = Cipher.getInstance(\"DES\"); c.init(1); } }",
             [
                 "m() other",
-                "crypto/md5.New()",
+                "javax.crypto.Cipher.getInstance('DES')",
+                "c=javax.crypto.Cipher.getInstance()",
+                "javax.crypto.Cipher.init(1)",
             ]),
         ReadingCase(
-            .go,
-            "import r \"math/rand\"\nvar t = r.Intn(1)",
+            .java,
+            "class A { static final String X = \"A\" + \"B\"; void m() { f(X); } }",
             [
-                "math/rand.Intn(1)",
-                "t=math/rand.Intn()",
+                "X='AB'",
+                "m() other",
+                "f('AB')",
             ]),
         ReadingCase(
-            .go,
-            "c := &tls.Config{InsecureSkipVerify: true}",
+            .java,
+            "new OkHttpClient.Builder().a().hostnameVerifier((h, s) -> true);",
             [
-                "tls.Config.InsecureSkipVerify=true",
-                "new tls.Config(InsecureSkipVerify: true)",
-                "c=tls.Config()",
+                "new OkHttpClient.Builder()",
+                "OkHttpClient.Builder.a()",
+                "?(h: ?, s: ?) returns true",
+                "OkHttpClient.Builder.hostnameVerifier(fn)",
             ]),
         ReadingCase(
-            .go,
-            "var c *http.Client\nfunc m() { c.Do(r) }",
+            .java,
+            "class A { public void check(X[] c) throws E { } }",
+            [
+                "check(c: ?) empty"
+            ]),
+        ReadingCase(
+            .java,
+            "class A { X m() { return null; } }",
+            [
+                "m() returns null"
+            ]),
+        ReadingCase(
+            .java,
+            "class A { void m() { int n = 106; String b; b = (7*42) - n > 200 ? \"c\" : p; f(b); } }",
             [
                 "m() other",
-                "http.Client.Do(r)",
+                "n=106",
+                "b=p",
+                "f(p)",
             ]),
         ReadingCase(
-            .go,
-            "func (s *S) m(a, b string) error { return nil }",
+            .java,
+            "class A { void m() { String a = \"x\"; if (q) a = \"y\"; f(a); } }",
             [
-                "m(a: ?, b: ?) returns null"
-            ]),
-        ReadingCase(
-            .go,
-            "const k = \"a\" + \"b\"\nfunc m() { f(k) }",
-            [
-                "k='ab'",
                 "m() other",
-                "f('ab')",
+                "a='x'",
+                "a='y'",
+                "f('y'|'x')",
             ]),
         ReadingCase(
-            .go,
-            "a, err := f([]byte(\"k\"))",
+            .java,
+            "f(new V() { public boolean verify(String h) { return true; } });",
             [
-                "[]byte('k')",
+                "new V()",
+                "verify(h: ?) returns true",
+                "f(V())",
+            ]),
+        ReadingCase(
+            .java,
+            "class A { void m() { f(\"k\".getBytes()); g(new byte[16]); } }",
+            [
+                "m() other",
+                "?.getBytes()",
                 "f('k')",
-                "a=f()",
-                "err=?",
+                "new byte[](16)",
+                "g(byte[]())",
             ]),
         ReadingCase(
-            .go,
-            "x := []int{1, 2}\nf(x)",
+            .java,
+            "@A(v = \"x\")\nclass B { }",
             [
-                "x=[1, 2]",
-                "f([1, 2])",
+                "@A(v: 'x')"
             ]),
         ReadingCase(
-            .go,
-            "f(func(a string) bool { return true })",
+            .java,
+            "class A { void m(String a) { f(a); } void n() { m(\"z\"); } }",
             [
-                "?(a: ?) returns true",
-                "f(fn)",
+                "m(a: ?) other",
+                "f('z')",
+                "n() other",
+                "m('z')",
             ]),
         ReadingCase(
-            .go,
-            "if x := f(1); x { g(2) }",
+            .java,
+            "class A { String h() { return \"DES\"; } void m() { f(h()); } }",
             [
+                "h() returns 'DES'",
+                "m() other",
+                "h()",
+                "f('DES')",
+            ]),
+        ReadingCase(
+            .java,
+            "f((String) a, (b) + 1, List.<T>of(1));",
+            [
+                "of(1)",
+                "f(a, ?, List, ?, ?)",
+            ]),
+        ReadingCase(
+            .java,
+            "Map<String, List<X>> m = new HashMap<>();",
+            [
+                "new HashMap()",
+                "m=HashMap()",
+            ]),
+        ReadingCase(
+            .java,
+            "for (int i = 0; i < 3; i++) f(i);",
+            [
+                "i=0",
+                "f(?|0)",
+            ]),
+        ReadingCase(
+            .java,
+            "f(A::b, C.class);",
+            [
+                "f(A.b, C.class)"
+            ]),
+        ReadingCase(
+            .java,
+            "class A { void m() { if (false) { f(1); } } }",
+            [
+                "m() other",
                 "f(1)",
-                "g(2)",
             ]),
         ReadingCase(
-            .go,
-            "go func() { f(1) }()",
+            .kotlin,
+            "import okhttp3.OkHttpClient\nval c = OkHttpClient.Builder()\n  .hostnameVerifier { _, _ -> true }",
+            [
+                "okhttp3.OkHttpClient.Builder()",
+                "?(_: ?, _: ?) returns true",
+                "okhttp3.OkHttpClient.Builder.hostnameVerifier(fn)",
+                "c=okhttp3.OkHttpClient.Builder.hostnameVerifier()",
+            ]),
+        ReadingCase(
+            .kotlin,
+            "val a = \"D\"\nf(\"$a/E${1}\")",
+            [
+                "a='D'",
+                "f('D/E1')",
+            ]),
+        ReadingCase(
+            .kotlin,
+            "fun m(a: String = \"x\") = g(a)",
+            [
+                "m(a: 'x') other",
+                "a='x'",
+                "g('x'|?)",
+            ]),
+        ReadingCase(
+            .kotlin,
+            "override fun c(x: Array<X>?) {}",
+            [
+                "c(x: ?) empty"
+            ]),
+        ReadingCase(
+            .kotlin,
+            "f(a = 1, b = 2)",
+            [
+                "f(a: 1, b: 2)"
+            ]),
+        ReadingCase(
+            .kotlin,
+            "object A { const val K = \"k\" }",
+            [
+                "K='k'"
+            ]),
+        ReadingCase(
+            .kotlin,
+            "x?.let { it.f(1) }",
             [
                 "?() other",
-                "f(1)",
+                "it.f(1)",
+                "x.let(fn)",
             ]),
         ReadingCase(
-            .go,
-            "f(`a\nb`, 'c')",
+            .kotlin,
+            "val t = object : X { override fun c(a: A) = true }",
             [
-                "f('a\nb', 'c')"
+                "new X()",
+                "c(a: ?) returns true",
+                "t=X()",
             ]),
         ReadingCase(
-            .go,
-            "for i := range f(1) { g(i) }",
+            .kotlin,
+            "import a.B as C\nC.d()",
             [
-                "f(1)",
-                "g(i)",
+                "a.B.d()"
             ]),
         ReadingCase(
-            .go,
-            "import \"github.com/golang-jwt/jwt/v5\"\nfunc m() { jwt.Parse(t) }",
+            .kotlin,
+            "f { g(1) }",
             [
-                "m() other",
-                "github.com/golang-jwt/jwt/v5.Parse(t)",
+                "?() other",
+                "g(1)",
+                "f(fn)",
             ]),
         ReadingCase(
-            .go,
-            "switch x { case 1: f(1)\ndefault: g(2) }",
+            .kotlin,
+            "f(1) { true }",
+            [
+                "?() returns true",
+                "f(1, fn)",
+            ]),
+        ReadingCase(
+            .kotlin,
+            "when (x) { 1 -> f(1) else -> g(2) }",
             [
                 "f(1)",
                 "g(2)",
             ]),
         ReadingCase(
-            .go,
-            "f(a...)",
-            [
-                "f(?)"
-            ]),
-        ReadingCase(
-            .csharp,
-            "class A { void M() { using var m = MD5.Create(); m.ComputeHash(b); } }",
-            [
-                "M() other",
-                "MD5.Create()",
-                "m=MD5.Create()",
-                "MD5.ComputeHash(b)",
-            ]),
-        ReadingCase(
-            .csharp,
-            "x.Y += delegate { return true; };",
-            [
-                "?() returns true",
-                "x.Y=fn",
-            ]),
-        ReadingCase(
-            .csharp,
-            "x.Y = (a, b) => true;",
-            [
-                "?(a: ?, b: ?) returns true",
-                "x.Y=fn",
-            ]),
-        ReadingCase(
-            .csharp,
-            "var a = new Aes { Mode = CipherMode.ECB };",
-            [
-                "Aes.Mode=CipherMode.ECB",
-                "new Aes(Mode: CipherMode.ECB)",
-                "a=Aes()",
-            ]),
-        ReadingCase(
-            .csharp,
-            "const string K = @\"a\\b\" + $\"c\"; f(K);",
-            [
-                "K='a\\bc'",
-                "f('a\\bc')",
-            ]),
-        ReadingCase(
-            .csharp,
-            "[A(B = 1)]\nclass C { }",
-            [
-                "@A(B: 1)"
-            ]),
-        ReadingCase(
-            .csharp,
-            "class A { public string N { get; set; } = \"n\"; }",
-            [
-                "N='n'"
-            ]),
-        ReadingCase(
-            .csharp,
-            "f(a: 1, ref b, out var c);",
-            [
-                "f(a: 1, b, c)"
-            ]),
-        ReadingCase(
-            .csharp,
-            "class A { A(int x) : base(x) { f(1); } }",
-            [
-                "A(x: ?) other",
-                "f(1)",
-            ]),
-        ReadingCase(
-            .csharp,
-            "SP.P = S.Tls | S.Tls11;",
-            [
-                "SP.P=[S.Tls, S.Tls11]"
-            ]),
-        ReadingCase(
-            .csharp,
-            "Aes x = Aes.Create(); x.Mode = C.E;",
-            [
-                "Aes.Create()",
-                "x=Aes.Create()",
-                "Aes.Mode=C.E",
-            ]),
-        ReadingCase(
-            .csharp,
-            "f(new byte[16], new[] { 1 });",
-            [
-                "new byte[](16)",
-                "f(byte[](), [1])",
-            ]),
-        ReadingCase(
-            .csharp,
-            "using X = A.B;\nX.C();",
-            [
-                "A.B.C()"
-            ]),
-        ReadingCase(
-            .csharp,
-            "async Task<T> M() => await f<T>(1);",
-            [
-                "M() other",
-                "f(1)",
-            ]),
-        ReadingCase(
-            .csharp,
-            "if (a is null) f(1);",
-            [
-                "f(1)"
-            ]),
-        ReadingCase(
-            .csharp,
-            "f($\"a{g(1)}\");",
-            [
-                "g(1)",
-                "f(?)",
-            ]),
-        ReadingCase(
-            .php,
-            "<?php curl_setopt($c, CURLOPT_SSL_VERIFYPEER, false);",
-            [
-                "curl_setopt(c, CURLOPT_SSL_VERIFYPEER, false)"
-            ]),
-        ReadingCase(
-            .php,
-            "<?php f(['a' => 1, 'b' => ['c' => 2]]);",
-            [
-                "f([a: 1, b: [c: 2]])"
-            ]),
-        ReadingCase(
-            .php,
-            "<?php use A\\B\\C; C::d();",
-            [
-                "A.B.C.d()"
-            ]),
-        ReadingCase(
-            .php,
-            "<?php class A { const K = 'k'; private $f = 'x'; function m() { g(self::K, $this->f, $f); } }",
-            [
-                "K='k'",
-                "f='x'",
-                "m() other",
-                "g('k', 'x', f)",
-            ]),
-        ReadingCase(
-            .php,
-            "<?php $c = new \\G\\Client(['verify' => false]); $c->get($u);",
-            [
-                "new G.Client([verify: false])",
-                "c=G.Client()",
-                "G.Client.get(u)",
-            ]),
-        ReadingCase(
-            .php,
-            "<?php f(\"a{$b}\", 'c' . 'd');",
-            [
-                "f(?, 'cd')"
-            ]),
-        ReadingCase(
-            .php,
-            "<?= f(1) ?> g(2) <?php h(3);",
+            .kotlin,
+            "if (a) f(1) else g(2)",
             [
                 "f(1)",
-                "h(3)",
+                "g(2)",
             ]),
         ReadingCase(
-            .php,
-            "<?php function f($a = 'x') { return true; }",
+            .kotlin,
+            "val x: A = b()\nx.c()",
             [
-                "f(a: 'x') returns true",
-                "a='x'",
+                "b()",
+                "x=b()",
+                "A.c()",
             ]),
         ReadingCase(
-            .php,
-            "<?php $x = <<<E\nabc f(1)\nE;\ng($x);",
-            [
-                "x='abc f(1)'",
-                "g('abc f(1)')",
-            ]),
-        ReadingCase(
-            .php,
-            "<?php f(fn($x) => true);",
-            [
-                "?(x: ?) returns true",
-                "f(fn)",
-            ]),
-        ReadingCase(
-            .php,
-            "<?php // f(1)\n# g(2)\n/* h(3) */ i(4);",
-            [
-                "i(4)"
-            ]),
-        ReadingCase(
-            .php,
-            "<?php if (false) { f(1); }",
-            [
-                "f(1)"
-            ]),
-        ReadingCase(
-            .php,
-            "<?php namespace A; use B\\{C, D as E}; E::f();",
-            [
-                "B.D.f()"
-            ]),
-        ReadingCase(
-            .php,
-            "<?php $a = $b ?? 'd'; f($a);",
-            [
-                "a=b|'d'",
-                "f(b|'d')",
-            ]),
-        ReadingCase(
-            .php,
-            "<?php f(name: 1);",
-            [
-                "f(name: 1)"
-            ]),
-        ReadingCase(
-            .php,
-            "<?php #[A(1)] class B {}",
+            .kotlin,
+            "@A(1) class B",
             [
                 "@A(1)"
             ]),
         ReadingCase(
-            .ruby,
-            "http = Net::HTTP.new(h)\nhttp.verify_mode = OpenSSL::SSL::VERIFY_NONE",
+            .kotlin,
+            "f(\"\"\"a\\n\"\"\")",
             [
-                "Net.HTTP.new(h)",
-                "http=Net.HTTP.new()",
-                "Net.HTTP.verify_mode=OpenSSL.SSL.VERIFY_NONE",
+                "f('a\\n')"
             ]),
         ReadingCase(
-            .ruby,
-            "JWT.decode t, nil, false",
+            .kotlin,
+            "a!!.b(c)",
             [
-                "JWT.decode(t, null, false)"
-            ]),
-        ReadingCase(
-            .ruby,
-            "f(a: 1, :b => 2, \"c\" => 3)",
-            [
-                "f(a: 1, b: 2, c: 3)"
-            ]),
-        ReadingCase(
-            .ruby,
-            "A = 'x'\nf(A)",
-            [
-                "A='x'",
-                "f('x')",
-            ]),
-        ReadingCase(
-            .ruby,
-            "class A\n  def initialize\n    @k = 'v'\n  end\n  def m\n    f(@k)\n  end\nend",
-            [
-                "initialize() other",
-                "@k='v'",
-                "m() other",
-                "f('v')",
-            ]),
-        ReadingCase(
-            .ruby,
-            "def t?; true; end",
-            [
-                "t?() returns true"
-            ]),
-        ReadingCase(
-            .ruby,
-            "x.each { |a| f(a) }",
-            [
-                "?(a: ?) other",
-                "f(a)",
-                "x.each(fn)",
-            ]),
-        ReadingCase(
-            .ruby,
-            "x.each do |a|\n  f(a)\nend",
-            [
-                "f(a)"
-            ]),
-        ReadingCase(
-            .ruby,
-            "f \"a#{g(1)}\"",
-            [
-                "g(1)",
-                "f(?)",
-            ]),
-        ReadingCase(
-            .ruby,
-            "x = <<~E\n  f(1)\nE\ng(x)",
-            [
-                "x='  f(1)'",
-                "g('  f(1)')",
-            ]),
-        ReadingCase(
-            .ruby,
-            "f(%w[a b], %q(c))",
-            [
-                "f('a b', 'c')"
-            ]),
-        ReadingCase(
-            .ruby,
-            "f 1 if x",
-            [
-                "f(1)"
-            ]),
-        ReadingCase(
-            .ruby,
-            "if false\n  f(1)\nend",
-            [
-                "f(1)"
-            ]),
-        ReadingCase(
-            .ruby,
-            "# f(1)\ng :a, b: {c: false}",
-            [
-                "?.c=false",
-                "g('a', b: {c: false})",
-            ]),
-        ReadingCase(
-            .ruby,
-            "f(->(a) { true })",
-            [
-                "?(a: ?) returns true",
-                "f(fn)",
-            ]),
-        ReadingCase(
-            .ruby,
-            "a&.b(1)",
-            [
-                "a.b(1)"
+                "a.b(c)"
             ]),
     ]
 }

@@ -4,333 +4,333 @@ import ScanModel
 enum ThirdLanguageCases {
     static let all: [ReadingCase] = [
         ReadingCase(
-            .rust,
-            "use a::B as C;\nC::d();",
+            .go,
+            "import \"crypto/md5\"\nfunc m() { md5.New() }",
             [
-                "a.B.d()"
-            ]),
-        ReadingCase(
-            .rust,
-            "c.danger_accept_invalid_certs(true);",
-            [
-                "c.danger_accept_invalid_certs(true)"
-            ]),
-        ReadingCase(
-            .rust,
-            "let v = V { a: false, ..D::e() };",
-            [
-                "V.a=false",
-                "D.e()",
-                "new V(a: false, D.e())",
-                "v=V()",
-            ]),
-        ReadingCase(
-            .rust,
-            "const A: &str = \"x\"; fn m() { f(A); }",
-            [
-                "A='x'",
                 "m() other",
-                "f('x')",
+                "crypto/md5.New()",
             ]),
         ReadingCase(
-            .rust,
-            "fn m(a: &str) -> bool { true }",
+            .go,
+            "import r \"math/rand\"\nvar t = r.Intn(1)",
             [
-                "m(a: ?) returns true"
+                "math/rand.Intn(1)",
+                "t=math/rand.Intn()",
             ]),
         ReadingCase(
-            .rust,
-            "f(|a| true);",
+            .go,
+            "c := &tls.Config{InsecureSkipVerify: true}",
+            [
+                "tls.Config.InsecureSkipVerify=true",
+                "new tls.Config(InsecureSkipVerify: true)",
+                "c=tls.Config()",
+            ]),
+        ReadingCase(
+            .go,
+            "var c *http.Client\nfunc m() { c.Do(r) }",
+            [
+                "m() other",
+                "http.Client.Do(r)",
+            ]),
+        ReadingCase(
+            .go,
+            "func (s *S) m(a, b string) error { return nil }",
+            [
+                "m(a: ?, b: ?) returns null"
+            ]),
+        ReadingCase(
+            .go,
+            "const k = \"a\" + \"b\"\nfunc m() { f(k) }",
+            [
+                "k='ab'",
+                "m() other",
+                "f('ab')",
+            ]),
+        ReadingCase(
+            .go,
+            "a, err := f([]byte(\"k\"))",
+            [
+                "[]byte('k')",
+                "f('k')",
+                "a=f()",
+                "err=?",
+            ]),
+        ReadingCase(
+            .go,
+            "x := []int{1, 2}\nf(x)",
+            [
+                "x=[1, 2]",
+                "f([1, 2])",
+            ]),
+        ReadingCase(
+            .go,
+            "f(func(a string) bool { return true })",
             [
                 "?(a: ?) returns true",
                 "f(fn)",
             ]),
         ReadingCase(
-            .rust,
-            "println!(\"{}\", f(1));",
-            [
-                "f(1)",
-                "println('{}', f())",
-            ]),
-        ReadingCase(
-            .rust,
-            "f(r#\"a\"b\"#, b\"c\");",
-            [
-                "f('a\"b', 'c')"
-            ]),
-        ReadingCase(
-            .rust,
-            "let b = X::builder(1).unwrap(); b.set(Y::NONE);",
-            [
-                "X.builder(1)",
-                "X.builder.unwrap()",
-                "b=X.builder.unwrap()",
-                "X.builder.set(Y.NONE)",
-            ]),
-        ReadingCase(
-            .rust,
-            "f::<T>(1);",
-            [
-                "f(1)"
-            ]),
-        ReadingCase(
-            .rust,
-            "match x { Some(y) => f(y), _ => g() }",
-            [
-                "Some(y)",
-                "f(y)",
-                "g()",
-            ]),
-        ReadingCase(
-            .rust,
-            "#[a(b)]\nfn c<'a>(x: &'a str) {}",
-            [
-                "@a(b)",
-                "c(x: ?) empty",
-            ]),
-        ReadingCase(
-            .rust,
-            "f(&[0u8; 16]);",
-            [
-                "f([0, 16])"
-            ]),
-        ReadingCase(
-            .rust,
-            "use a::{b, c::{D, E}};\nD::f(); b::g();",
-            [
-                "a.c.D.f()",
-                "a.b.g()",
-            ]),
-        ReadingCase(
-            .rust,
-            "f(1)?.g(2)?;",
-            [
-                "f(1)",
-                "f.g(2)",
-            ]),
-        ReadingCase(
-            .rust,
-            "/* a /* b */ f(1) */ g(2);",
-            [
-                "g(2)"
-            ]),
-        ReadingCase(
-            .swift,
-            "config.min = .TLSv10",
-            [
-                "config.min=?.TLSv10"
-            ]),
-        ReadingCase(
-            .swift,
-            "f(a, b: 1)",
-            [
-                "f(a, b: 1)"
-            ]),
-        ReadingCase(
-            .swift,
-            "let d = Insecure.MD5.hash(data: x)",
-            [
-                "Insecure.MD5.hash(data: x)",
-                "d=Insecure.MD5.hash()",
-            ]),
-        ReadingCase(
-            .swift,
-            "func m(_ a: String, b c: Int = 3) -> Bool { return true }",
-            [
-                "m(a: ?, c: 3) returns true",
-                "c=3",
-            ]),
-        ReadingCase(
-            .swift,
-            "f { _ in true }",
-            [
-                "?(_: ?) returns true",
-                "f(fn)",
-            ]),
-        ReadingCase(
-            .swift,
-            "let a: A = b()\na.c()",
-            [
-                "b()",
-                "a=b()",
-                "A.c()",
-            ]),
-        ReadingCase(
-            .swift,
-            "f(\"a\\(g(1))\")",
-            [
-                "g(1)",
-                "f(?)",
-            ]),
-        ReadingCase(
-            .swift,
-            "class A { var k = \"v\"; init() { f(k) } }",
-            [
-                "k='v'",
-                "init() other",
-                "f('v')",
-            ]),
-        ReadingCase(
-            .swift,
-            "guard let x = f(1) else { return }",
-            [
-                "f(1)"
-            ]),
-        ReadingCase(
-            .swift,
-            "f(a!.b)",
-            [
-                "f(a.b)"
-            ]),
-        ReadingCase(
-            .swift,
-            "f(#\"a\"b\"#)",
-            [
-                "f('a\"b')"
-            ]),
-        ReadingCase(
-            .swift,
-            "xs.map { $0.f() }",
-            [
-                "?() other",
-                "?.f()",
-                "xs.map(fn)",
-            ]),
-        ReadingCase(
-            .swift,
-            "if a { f(1) } else { g(2) }",
+            .go,
+            "if x := f(1); x { g(2) }",
             [
                 "f(1)",
                 "g(2)",
             ]),
         ReadingCase(
-            .swift,
-            "let q: [String: Any] = [kA as String: kB]",
+            .go,
+            "go func() { f(1) }()",
             [
-                "q=[kA: kB]"
+                "?() other",
+                "f(1)",
             ]),
         ReadingCase(
-            .swift,
-            "try? f(1)",
+            .go,
+            "f(`a\nb`, 'c')",
+            [
+                "f('a\nb', 'c')"
+            ]),
+        ReadingCase(
+            .go,
+            "for i := range f(1) { g(i) }",
+            [
+                "f(1)",
+                "g(i)",
+            ]),
+        ReadingCase(
+            .go,
+            "import \"github.com/golang-jwt/jwt/v5\"\nfunc m() { jwt.Parse(t) }",
+            [
+                "m() other",
+                "github.com/golang-jwt/jwt/v5.Parse(t)",
+            ]),
+        ReadingCase(
+            .go,
+            "switch x { case 1: f(1)\ndefault: g(2) }",
+            [
+                "f(1)",
+                "g(2)",
+            ]),
+        ReadingCase(
+            .go,
+            "f(a...)",
+            [
+                "f(?)"
+            ]),
+        ReadingCase(
+            .csharp,
+            "class A { void M() { using var m = MD5.Create(); m.ComputeHash(b); } }",
+            [
+                "M() other",
+                "MD5.Create()",
+                "m=MD5.Create()",
+                "MD5.ComputeHash(b)",
+            ]),
+        ReadingCase(
+            .csharp,
+            "x.Y += delegate { return true; };",
+            [
+                "?() returns true",
+                "x.Y=fn",
+            ]),
+        ReadingCase(
+            .csharp,
+            "x.Y = (a, b) => true;",
+            [
+                "?(a: ?, b: ?) returns true",
+                "x.Y=fn",
+            ]),
+        ReadingCase(
+            .csharp,
+            "var a = new Aes { Mode = CipherMode.ECB };",
+            [
+                "Aes.Mode=CipherMode.ECB",
+                "new Aes(Mode: CipherMode.ECB)",
+                "a=Aes()",
+            ]),
+        ReadingCase(
+            .csharp,
+            "const string K = @\"a\\b\" + $\"c\"; f(K);",
+            [
+                "K='a\\bc'",
+                "f('a\\bc')",
+            ]),
+        ReadingCase(
+            .csharp,
+            "[A(B = 1)]\nclass C { }",
+            [
+                "@A(B: 1)"
+            ]),
+        ReadingCase(
+            .csharp,
+            "class A { public string N { get; set; } = \"n\"; }",
+            [
+                "N='n'"
+            ]),
+        ReadingCase(
+            .csharp,
+            "f(a: 1, ref b, out var c);",
+            [
+                "f(a: 1, b, c)"
+            ]),
+        ReadingCase(
+            .csharp,
+            "class A { A(int x) : base(x) { f(1); } }",
+            [
+                "A(x: ?) other",
+                "f(1)",
+            ]),
+        ReadingCase(
+            .csharp,
+            "SP.P = S.Tls | S.Tls11;",
+            [
+                "SP.P=[S.Tls, S.Tls11]"
+            ]),
+        ReadingCase(
+            .csharp,
+            "Aes x = Aes.Create(); x.Mode = C.E;",
+            [
+                "Aes.Create()",
+                "x=Aes.Create()",
+                "Aes.Mode=C.E",
+            ]),
+        ReadingCase(
+            .csharp,
+            "f(new byte[16], new[] { 1 });",
+            [
+                "new byte[](16)",
+                "f(byte[](), [1])",
+            ]),
+        ReadingCase(
+            .csharp,
+            "using X = A.B;\nX.C();",
+            [
+                "A.B.C()"
+            ]),
+        ReadingCase(
+            .csharp,
+            "async Task<T> M() => await f<T>(1);",
+            [
+                "M() other",
+                "f(1)",
+            ]),
+        ReadingCase(
+            .csharp,
+            "if (a is null) f(1);",
             [
                 "f(1)"
             ]),
         ReadingCase(
-            .swift,
-            "f(\"\"\"\na\n\"\"\")",
+            .csharp,
+            "f($\"a{g(1)}\");",
             [
-                "f('\na\n')"
+                "g(1)",
+                "f(?)",
             ]),
         ReadingCase(
-            .c,
-            "#include <a.h>\n#define K \"k\"\nint main() { f(K); }",
+            .php,
+            "<?php curl_setopt($c, CURLOPT_SSL_VERIFYPEER, false);",
+            [
+                "curl_setopt(c, CURLOPT_SSL_VERIFYPEER, false)"
+            ]),
+        ReadingCase(
+            .php,
+            "<?php f(['a' => 1, 'b' => ['c' => 2]]);",
+            [
+                "f([a: 1, b: [c: 2]])"
+            ]),
+        ReadingCase(
+            .php,
+            "<?php use A\\B\\C; C::d();",
+            [
+                "A.B.C.d()"
+            ]),
+        ReadingCase(
+            .php,
+            "<?php class A { const K = 'k'; private $f = 'x'; function m() { g(self::K, $this->f, $f); } }",
             [
                 "K='k'",
-                "main() other",
-                "f('k')",
-            ]),
-        ReadingCase(
-            .c,
-            "SSL_CTX_set_verify(c, SSL_VERIFY_NONE, NULL);",
-            [
-                "SSL_CTX_set_verify(c, SSL_VERIFY_NONE, null)"
-            ]),
-        ReadingCase(
-            .c,
-            "static int cb(int a, X *b) { return 1; }",
-            [
-                "cb(a: ?, b: ?) returns 1"
-            ]),
-        ReadingCase(
-            .c,
-            "int m() { X *c = X_new(y()); c->v = 0; }",
-            [
+                "f='x'",
                 "m() other",
-                "y()",
-                "X_new(y())",
-                "c=X_new()",
-                "X.v=0",
+                "g('k', 'x', f)",
             ]),
         ReadingCase(
-            .c,
-            "int m() { unsigned char iv[16] = {0}; f(iv); }",
+            .php,
+            "<?php $c = new \\G\\Client(['verify' => false]); $c->get($u);",
             [
-                "m() other",
-                "iv={0}",
-                "f({0})",
+                "new G.Client([verify: false])",
+                "c=G.Client()",
+                "G.Client.get(u)",
             ]),
         ReadingCase(
-            .c,
-            "#if 0\nf(1)\n#endif\ng(2);",
+            .php,
+            "<?php f(\"a{$b}\", 'c' . 'd');",
             [
-                "g(2)"
+                "f(?, 'cd')"
             ]),
         ReadingCase(
-            .c,
-            "f((unsigned char *)b, a + 1);",
+            .php,
+            "<?= f(1) ?> g(2) <?php h(3);",
             [
-                "f(b, ?)"
+                "f(1)",
+                "h(3)",
             ]),
         ReadingCase(
-            .c,
-            "struct s x = { .a = 0, .b = \"c\" };",
+            .php,
+            "<?php function f($a = 'x') { return true; }",
             [
-                "?.a=0",
-                "?.b='c'",
-                "x={a: 0, b: 'c'}",
+                "f(a: 'x') returns true",
+                "a='x'",
             ]),
         ReadingCase(
-            .c,
-            "[NSURLRequest setX:YES forHost:h];",
+            .php,
+            "<?php $x = <<<E\nabc f(1)\nE;\ng($x);",
             [
-                "NSURLRequest.setX(true, forHost: h)"
+                "x='abc f(1)'",
+                "g('abc f(1)')",
             ]),
         ReadingCase(
-            .c,
-            "[[A alloc] initWith:@\"x\"];",
+            .php,
+            "<?php f(fn($x) => true);",
             [
-                "A.alloc()",
-                "A.initWith('x')",
-            ]),
-        ReadingCase(
-            .c,
-            "f([](int a) { return true; });",
-            [
-                "?(a: ?) returns true",
+                "?(x: ?) returns true",
                 "f(fn)",
             ]),
         ReadingCase(
-            .c,
-            "auto c = std::make_unique<B>(1);",
+            .php,
+            "<?php // f(1)\n# g(2)\n/* h(3) */ i(4);",
             [
-                "std.make_unique(1)",
-                "c=std.make_unique()",
+                "i(4)"
             ]),
         ReadingCase(
-            .c,
-            "void A::b() { f(1); }",
+            .php,
+            "<?php if (false) { f(1); }",
             [
-                "b() other",
-                "f(1)",
+                "f(1)"
             ]),
         ReadingCase(
-            .c,
-            "f(R\"(a)b)\", L\"c\");",
+            .php,
+            "<?php namespace A; use B\\{C, D as E}; E::f();",
             [
-                "f('a)b', 'c')"
+                "B.D.f()"
             ]),
         ReadingCase(
-            .c,
-            "f(\"a\" \"b\");",
+            .php,
+            "<?php $a = $b ?? 'd'; f($a);",
             [
-                "f('ab')"
+                "a=b|'d'",
+                "f(b|'d')",
             ]),
         ReadingCase(
-            .c,
-            "if (memcmp(a, b, 1) == 0) f(1);",
+            .php,
+            "<?php f(name: 1);",
             [
-                "memcmp(a, b, 1)",
-                "f(1)",
+                "f(name: 1)"
+            ]),
+        ReadingCase(
+            .php,
+            "<?php #[A(1)] class B {}",
+            [
+                "@A(1)"
             ]),
     ]
 }

@@ -23,6 +23,12 @@ extension BlobScanner {
             || rule.context == nil && rule.specificity >= 45 && rule.specificity != 50
     }
 
+    /// Whether no word stands right before a place; the letter of an escape is none.
+    private func isFree(_ start: Int, in text: UnsafeRawBufferPointer) -> Bool {
+        guard start > 0, SplitToken.isWord(text[start - 1]) else { return true }
+        return start > 1 && text[start - 2] == 0x5C
+    }
+
     /// So many beginnings of one text are followed.
     private static let maxLeads = 100_000
 
@@ -34,13 +40,14 @@ extension BlobScanner {
         let text = pass.text
         let kind: WrappingMark.Kind
         if detector.looksBeyondLine[index] {
-            guard text[start...].starts(with: "-----BEGIN ".utf8) else { return }
+            guard text[start...].starts(with: "-----BEGIN ".utf8), isFree(start, in: text) else {
+                return
+            }
             kind = .keyHead
         } else {
             // Rules that know a token by its beginning; words and names are no such.
             guard BlobScanner.knowsBeginnings(rule.rule),
-                start == 0 || !SplitToken.isWord(text[start - 1]),
-                SplitToken.headEnd(text, at: start) != nil
+                isFree(start, in: text), SplitToken.headEnd(text, at: start) != nil
             else { return }
             kind = .cut
         }

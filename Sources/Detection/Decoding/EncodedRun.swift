@@ -49,6 +49,10 @@ enum EncodedRun {
     }
 
     private static func form(ofSample sample: UnsafeRawBufferPointer) -> Form? {
+        // The head of bzip2 is text, and so are the next bytes by chance.
+        if sample.starts(with: "BZh".utf8), sample[4..<10].elementsEqual("1AY&SY".utf8) {
+            return .base64Compressed
+        }
         var textCount = 0
         for byte in sample {
             guard ByteClass.sets[Int(byte)] & ByteClass.text != 0 || isUTF8Lead(byte, textCount)
@@ -66,8 +70,6 @@ enum EncodedRun {
         case (0x78, 0x01, _, _), (0x78, 0x5E, _, _), (0x78, 0x9C, _, _), (0x78, 0xDA, _, _):
             return .base64Compressed
         case (0x50, 0x4B, 3, 4): return .base64Archive
-        case (0x42, 0x5A, 0x68, 0x31...0x39) where sample[4] == 0x31 && sample[5] == 0x41:
-            return .base64Compressed
         case (0xFD, 0x37, 0x7A, 0x58) where sample[4] == 0x5A && sample[5] == 0:
             return .base64Compressed
         // SEQUENCE { INTEGER 0 or 1 …: the private keys of PKCS#1, PKCS#8 and SEC1.

@@ -168,11 +168,14 @@ struct Hexdump {
         while place + 4 <= end {
             guard text[place] == 0x20, HexdumpCells.character(text, place..<place + 4) != nil
             else { return nil }
-            if text[place + 1] == 0x20, text[place + 2] == 0x20 { plain += 1 }
+            // Bytes in octal digits have three in each cell.
+            if text[place + 1] == 0x20, text[place + 2] == 0x20, text[place + 3] != 0x20 {
+                plain += 1
+            }
             cells.append(place..<place + 4)
             place += 4
         }
         while place < end, text[place] == 0x20 { place += 1 }
-        return place == end && plain * 2 > cells.count ? cells : nil
+        return place == end && plain > 0 ? cells : nil
     }
 }

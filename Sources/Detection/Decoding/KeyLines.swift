@@ -71,9 +71,8 @@ struct KeyLines {
             let isLong = place - start >= KeyLines.minLineByteCount
             // The last line is known by its column, or on one line by its nearness.
             let own = self.column(of: start)
-            let isRest =
-                !lines.isEmpty && (own == column || text[last..<start].contains(0x0A) == false)
-                && place - start >= 2 && !lines.isEmpty && isEndNear(place)
+            let isNear = text[head..<start].contains(0x0A) ? own == column : isWhole(start, place)
+            let isRest = !lines.isEmpty && isNear && place - start >= 2 && isEndNear(place)
             guard isLong || isRest else { continue }
             while place < text.count, text[place] == 0x3D, place - start < 4096 { place += 1 }
             // Signs before the text, such as those of a comparison, are of its alphabet, too.
@@ -93,6 +92,11 @@ struct KeyLines {
         return (lines, false)
     }
 
+    /// Whether a run on the line of the head may be the end of base64, and no word of a language.
+    private func isWhole(_ start: Int, _ end: Int) -> Bool {
+        (end - start) % 4 == 0 || end < text.count && text[end] == 0x3D
+    }
+
     private func column(of place: Int) -> Int {
         var start = place
         while start > 0, place - start < KeyLines.maxGap, text[start - 1] != 0x0A { start -= 1 }
@@ -101,8 +105,10 @@ struct KeyLines {
 
     /// Whether a run is the dashes and the word of `-----END`.
     private func isEnd(_ start: Int, _ end: Int) -> Bool {
-        text[start..<end].starts(with: "-----END".utf8)
-            || text[start..<end].starts(with: "-----BEGIN".utf8)
+        // More dashes may stand before those of the frame.
+        let word = text[start..<end].drop { $0 == 0x2D }
+        return word.startIndex - start >= 5
+            && (word.starts(with: "END".utf8) || word.starts(with: "BEGIN".utf8))
     }
 
     private func isEndNear(_ place: Int) -> Bool {
@@ -111,7 +117,7 @@ struct KeyLines {
         for (offset, byte) in window.enumerated() {
             dashes = byte == 0x2D ? dashes + 1 : 0
             let next = place + offset + 1
-            if dashes == 5, next + 3 <= text.count, text[next..<next + 3].elementsEqual("END".utf8)
+            if dashes >= 5, next + 3 <= text.count, text[next..<next + 3].elementsEqual("END".utf8)
             {
                 return true
             }

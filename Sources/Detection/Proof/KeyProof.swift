@@ -64,6 +64,7 @@ struct KeyProof {
 
     private static func holdsFrame(_ value: UnsafeRawBufferPointer) -> Bool {
         NearbySearch.contains("private key-----", in: value)
+            || NearbySearch.contains("private key block-----", in: value)
             || NearbySearch.contains("putty-user-key-file", in: value)
     }
 

@@ -4,12 +4,15 @@ extension Wrapping {
 
     private static let reason = "a literal of one line cannot hold line ends"
 
+    /// Behind what all tokens of a kind begin with: a rule sees no token in less.
+    private static func cut(_ value: [UInt8]) -> Int { value.count > 60 ? 24 : 12 }
+
     /// A value in two parts behind its prefix: `⟨1⟩` and `⟨2⟩`.
     private static func halved(
-        _ name: String, _ texts: (String, String)..., isWhole: Bool = true
+        _ name: String, _ texts: (String, String)...
     ) -> Wrapping {
         .texts(name, noBlocks: reason) { value in
-            let (head, tail) = halves(value, isWhole ? 12 : 9)
+            let (head, tail) = halves(value, cut(value))
             return texts.flatMap { context, text in
                 let text = text.replacing("⟨1⟩", with: head).replacing("⟨2⟩", with: tail)
                 return [
@@ -66,7 +69,7 @@ extension Wrapping {
 
     private static let constants: [Wrapping] = [
         .texts("prefix behind a name", noBlocks: reason) { value in
-            let (head, tail) = halves(value, 12)
+            let (head, tail) = halves(value, cut(value))
             return [
                 ("Swift", "let prefix = \"⟨1⟩\"\n\nlet x = \"\\(prefix)⟨2⟩\"\n"),
                 ("one letter", "P = \"⟨1⟩\"\n\nx = f\"{P}⟨2⟩\"\n"),

@@ -22,12 +22,8 @@ extension Wrapping {
                 .prefixed(offset(start, 8, 7) + " ")
         },
         dump("od -c") { row, start in
-            row.map { $0 == 0x0A ? "  \\n" : "   " + String(Character(Unicode.Scalar($0))) }
+            row.map { $0 == 0x0A ? " \\n" : "  " + String(Character(Unicode.Scalar($0))) }
                 .joined(separator: " ").prefixed(offset(start, 8, 7) + " ")
-        },
-        dump("od -An -c") { row, _ in
-            row.map { $0 == 0x0A ? "  \\n" : "   " + String(Character(Unicode.Scalar($0))) }
-                .joined(separator: " ").prefixed(" ")
         },
         dump("od -a") { row, start in
             row.map {
