@@ -107,8 +107,8 @@ struct LineJoining {
         layer.copy(text, start..<mark.start)
         if runs.decode(pieces, into: &layer, &effort) { return (.base64, end) }
         // Each line may begin a run that comes to nothing at its end.
-        effort.searchedByteCount += end - mark.start
-        guard effort.searchedByteCount < DecodingEffort.maxSearchedBytes else {
+        effort.rereadByteCount += end - mark.start
+        guard effort.rereadByteCount < effort.maxRereadBytes else {
             effort.fallShort("more lines of base64 than are read again")
             return (nil, end)
         }
