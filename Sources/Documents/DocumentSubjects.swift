@@ -39,7 +39,7 @@ extension Document {
 
 extension DocumentNode {
     /// What a finding about something absent points at: the first key, else the start.
-    var header: SourceSpan {
+    package var header: SourceSpan {
         if let first = entries.first { return first.keySpan }
         if let first = items.first { return first.header }
         return SourceSpan(span.lowerBound, min(span.upperBound, span.lowerBound + 1))

@@ -90,7 +90,7 @@ struct SettingJudge {
             return test(paths, tests, scope)
         case .each(let path, let inner):
             var result = Outcome(holds: false)
-            for found in find(path, in: scope) {
+            for found in find(path, in: scope).flatMap(\.members) {
                 guard let node = found.node else {
                     if result.holds == false { result.holds = nil }
                     continue
@@ -180,9 +180,26 @@ struct SettingJudge {
     private struct Found {
         let node: DocumentNode?
         let header: SourceSpan
+
+        /// The members of a list, and of lists within it; the value itself where it is none.
+        var members: [Found] {
+            guard let node, case .sequence(let items) = node.content else { return [self] }
+            return items.flatMap { Found(node: $0, header: $0.header).members }
+        }
     }
 
+    /// The path of the subject's own name, which is no key of its body.
+    private static let namePath = SettingPath("@name")
+
     private mutating func find(_ path: SettingPath, in scope: Scope) -> [Found] {
+        if path == SettingJudge.namePath {
+            let name = scope.subject.name
+            guard !name.isEmpty else { return [] }
+            let node = DocumentNode(
+                content: .scalar(DocumentScalar(name, .quoted)), span: scope.subject.header,
+                position: scope.node.position)
+            return [Found(node: node, header: scope.subject.header)]
+        }
         var found: [Found] = []
         find(path.steps[...], at: scope.node, header: scope.header, depth: 0, into: &found)
         return found

@@ -93,7 +93,7 @@ import Testing
         ),
         (
             "{each: p, all: [{path: value, absent: true}]}",
-            "p:\n- {name: y, value: 1}\n- {name: probe}", ["{name: probe}"]
+            "p:\n- {name: y, value: 1}\n- {name: probe}", ["name"]
         ),
     ])
     func conditionsGoTogether(_ condition: String, _ text: String, _ expected: [String]) throws {
