@@ -15,6 +15,8 @@ extension BlobScanner {
         var markers: [Int] = []
         /// Where public keys and certificates may begin.
         var keyMarkers: [Int] = []
+        /// The keys and certificates at those places, where a path tells what they are for.
+        var keyItems: [KeyItem] = []
         var problems: Set<BlobScanResult.Problem> = []
         /// Hits of rules that look beyond one line, which are tried when all are known.
         var wideHits: [BlobMemo.WideHit] = []

@@ -101,9 +101,10 @@ package final class BlobScanner {
         tryWholeText(&pass)
         judgeStructure(&pass)
         collectWrapped(into: &pass)
+        judgeCertificates(&pass)
         for limit in pass.limits { pass.problems.insert(matchLimit(of: limit.rule)) }
         if pass.candidates.isEmpty, pass.markers.isEmpty, pass.problems.isEmpty,
-            context == nil || pass.keyMarkers.isEmpty && !KeyTraceReader.mayBeOne(text)
+            pass.keyItems.isEmpty
         {
             return BlobScanResult()
         }

@@ -4,11 +4,7 @@ internal import ScanModel
 extension FindingBuilder {
     /// The public keys and certificates of the blob, by place.
     mutating func keyTraces() -> [KeyTrace] {
-        guard pass.context != nil else { return [] }
-        let reader = KeyTraceReader(pass.text, key: detector.key)
-        var found = pass.keyMarkers.sorted().compactMap(reader.trace)
-        if found.isEmpty, let whole = reader.wholeFile() { found = [whole] }
-        return found.map { trace in
+        pass.keyItems.compactMap(KeyTraceReader(key: detector.key).trace).map { trace in
             KeyTrace(
                 holder: trace.holder, digest: trace.digest, validUntil: trace.validUntil,
                 range: trace.range, region: lines.region(of: trace.range),

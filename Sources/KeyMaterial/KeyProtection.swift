@@ -4,6 +4,8 @@ package struct KeyProtection: Hashable, Sendable {
     package let derivation: String
     /// Its cost in the function's own unit, with that unit, such as `2048 iterations`.
     package let cost: String?
+    /// Rounds of PBKDF2 and of the schemes before it.
+    package let iterations: Int?
     /// Whether guesses are so cheap that only a long random passphrase helps.
     package let isWeak: Bool
     /// The cipher, where it is written down and known here.
@@ -11,9 +13,10 @@ package struct KeyProtection: Hashable, Sendable {
 
     init(
         _ derivation: String, cost: String? = nil, isWeak: Bool = false,
-        cipher: PrivateKeyCipher? = nil
+        iterations: Int? = nil, cipher: PrivateKeyCipher? = nil
     ) {
         self.cipher = cipher
+        self.iterations = iterations
         self.derivation = derivation
         self.cost = cost
         self.isWeak = isWeak
@@ -72,7 +75,7 @@ package struct KeyProtection: Hashable, Sendable {
             else { return nil }
             return KeyProtection(
                 isPKCS12 ? "PKCS#12" : "PBKDF1", cost: "\(count) iterations", isWeak: true,
-                cipher: PrivateKeyCipher(scheme: identifier))
+                iterations: count, cipher: PrivateKeyCipher(scheme: identifier))
         }
         guard var derivation = parameters.sequence(),
             let function = derivation.next(DERElement.Tag.objectIdentifier)?.content,
@@ -89,7 +92,8 @@ package struct KeyProtection: Hashable, Sendable {
                 "scrypt", cost: "N = \(count)", isWeak: count < 1 << 14, cipher: cipher)
         }
         return KeyProtection(
-            "PBKDF2", cost: "\(count) iterations", isWeak: count < minIterations, cipher: cipher)
+            "PBKDF2", cost: "\(count) iterations", isWeak: count < minIterations,
+            iterations: count, cipher: cipher)
     }
 
     /// The next INTEGER of at most four bytes.

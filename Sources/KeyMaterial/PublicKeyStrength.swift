@@ -16,6 +16,18 @@ package struct PublicKeyStrength: Hashable, Sendable {
         self.bits = bits
     }
 
+    /// A key on a curve.
+    init(curve: NamedCurve) {
+        self.init(.ec, bits: curve.bits)
+        self.curve = curve
+    }
+
+    /// Modulus and exponent, in this order.
+    init?(rsaNumbers numbers: inout DERReader) {
+        guard let key = PublicKeyStrength.rsa(&numbers) else { return nil }
+        self = key
+    }
+
     /// Reads a SubjectPublicKeyInfo, or a bare RSAPublicKey of PKCS#1.
     package init?(der bytes: [UInt8], limits: KeyMaterialLimits = KeyMaterialLimits()) {
         guard bytes.count <= limits.maxInputBytes else { return nil }
