@@ -17,6 +17,8 @@ extension BlobScanner {
         var keyMarkers: [Int] = []
         /// The keys and certificates at those places, where a path tells what they are for.
         var keyItems: [KeyItem] = []
+        /// Whether the certificates among them are judged, and are no list of authorities.
+        var judgesCertificates = false
         var problems: Set<BlobScanResult.Problem> = []
         /// Hits of rules that look beyond one line, which are tried when all are known.
         var wideHits: [BlobMemo.WideHit] = []

@@ -23,7 +23,7 @@ package struct Detector: Sendable {
     /// The rules that stand for classes of the engine for assignments.
     let credentialRules: [CredentialClass: Int]
     /// The rules that ask something of certificates and keys.
-    let certificateRules: [CertificateCheck: Int]
+    package let certificateRules: [CertificateCheck: Int]
     /// For each literal of the rule set its length, if it is a stem of names; else 0.
     let stemBytes: [Int]
     /// For each use of a literal by the rule for pairs the literal's length.

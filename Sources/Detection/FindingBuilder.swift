@@ -7,7 +7,7 @@ struct FindingBuilder {
     let pass: BlobScanner.Pass
     let masks: MaskedRanges
     /// Whether the blob stands only where misuse does not reach the product.
-    private let isPeripheral: Bool
+    let isPeripheral: Bool
     var lines: LineIndex
 
     /// Longest reason of a suppression that is kept, in characters.

@@ -20,6 +20,7 @@ extension BlobScanner {
         var judge = CertificateJudge(date: detector.date)
         let text = pass.text
         judge.judge(pass.keyItems, paths: context.paths) { CertificateGap.isBlank($0, in: text) }
+        pass.judgesCertificates = !judge.isStore
         for fault in judge.faults { add(fault, paths: context.paths, &pass) }
     }
 

@@ -27,7 +27,9 @@ extension CertificateJudge {
                         ? "basicConstraints says that it is no authority."
                         : "has no basicConstraints."))
         }
-        if facts.isAuthority, role.isServer {
+        if facts.isAuthority, role.isServer,
+            facts.namesServerAuthentication || !role.hasOnlyCommonName
+        {
             add(
                 .leafAuthority, item,
                 "\(subject) is for a server and says CA:TRUE: whoever has its key can sign "

@@ -9,6 +9,8 @@ internal import ScanModel
 struct CertificateJudge {
     let date: CalendarDate
     private(set) var faults: [CertificateFault] = []
+    /// Whether the text is a list of authorities, whose certificates are not judged.
+    private(set) var isStore = false
 
     /// Texts with more certificates than this are lists of authorities that somebody else keeps.
     private static let maxCertificates = 20
@@ -28,7 +30,7 @@ struct CertificateJudge {
         isBlank: (Range<Int>) -> Bool
     ) {
         let certificates = items.filter { $0.certificate != nil }
-        let isStore =
+        isStore =
             certificates.count > Self.maxCertificates
             || !paths.isEmpty && paths.allSatisfy(CertificateJudge.isStore)
         for item in items {

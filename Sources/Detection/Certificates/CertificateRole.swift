@@ -10,6 +10,9 @@ struct CertificateRole {
     /// Whether the common name is the only host name.
     let hasOnlyCommonName: Bool
 
+    /// Whether it says that it is an authority.
+    let isAuthority: Bool
+
     init(_ certificate: Certificate) {
         facts = certificate.facts
         let authority = facts.authorityKeyIdentifier
@@ -17,8 +20,10 @@ struct CertificateRole {
             certificate.isSelfIssued
             && (authority == nil || facts.subjectKeyIdentifier == nil
                 || authority == facts.subjectKeyIdentifier)
+        // Authorities are called after hosts as well: those that may sign certificates say so.
+        let signs = facts.isAuthority && facts.keyUsage?.contains(.certificateSigning) == true
         let common = certificate.subject.commonName.flatMap {
-            CertificateRole.isHostName($0) ? [$0] : nil
+            !signs && CertificateRole.isHostName($0) ? [$0] : nil
         }
         hostNames = facts.hostNames.isEmpty ? common ?? [] : facts.hostNames
         hasOnlyCommonName = facts.hostNames.isEmpty && facts.addresses.isEmpty && common != nil
@@ -28,12 +33,10 @@ struct CertificateRole {
             || certificate.version < 3 && isSelfSigned && common == nil
     }
 
-    /// Whether it says that it is an authority.
-    let isAuthority: Bool
-
     /// Whether a TLS server is meant to show it.
     var isServer: Bool {
-        if facts.namesServerAuthentication { return true }
+        // Intermediate authorities may name serverAuth for what they sign.
+        if facts.namesServerAuthentication, !isAuthority { return true }
         return facts.allowsServerAuthentication && (!hostNames.isEmpty || !facts.addresses.isEmpty)
     }
 

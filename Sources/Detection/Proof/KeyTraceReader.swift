@@ -4,7 +4,7 @@ internal import ScanModel
 /// Tells which of a blob's keys and certificates a private key may belong to.
 struct KeyTraceReader {
     /// Most places of one blob that are looked at; beyond them relations may be missed, no secret.
-    static let maxCount = 2048
+    static let maxCount = 4096
 
     private let key: FingerprintKey
 
