@@ -427,7 +427,8 @@ package final class BlobScanner {
         return near.words.contains { NearbySearch.contains($0, in: stretch) }
     }
 
-    private func isComment(_ offset: Int, _ pass: inout Pass) -> Bool {
+    /// Whether a place is in a comment of every language that the blob may be of.
+    func isComment(_ offset: Int, _ pass: inout Pass) -> Bool {
         if pass.comments == nil {
             pass.comments = pass.languages().map { CommentMap(pass.text, language: $0) }
         }

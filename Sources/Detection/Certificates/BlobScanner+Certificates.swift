@@ -25,7 +25,10 @@ extension BlobScanner {
     }
 
     private func add(_ fault: CertificateFault, paths: [String], _ pass: inout Pass) {
-        guard let index = detector.certificateRules[fault.check], fits(index, &pass) else { return }
+        // What is commented out is not in force.
+        guard let index = detector.certificateRules[fault.check], fits(index, &pass),
+            !isComment(fault.range.lowerBound, &pass)
+        else { return }
         guard pass.candidates.count < detector.limits.maxFindingsPerBlob else {
             pass.problems.insert(tooMany)
             return
