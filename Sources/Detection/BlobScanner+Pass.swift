@@ -47,4 +47,14 @@ extension BlobScanner {
             return languages
         }
     }
+
+    /// Whether a place is in a comment of every language that the blob may be of.
+    func isComment(_ offset: Int, _ pass: inout Pass) -> Bool {
+        if pass.comments == nil {
+            pass.comments = pass.languages().map { CommentMap(pass.text, language: $0) }
+        }
+        // A blob of several languages counts as code where one of them says so.
+        guard let maps = pass.comments, !maps.isEmpty else { return false }
+        return maps.allSatisfy { $0.isComment(offset) }
+    }
 }

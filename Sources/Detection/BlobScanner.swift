@@ -427,16 +427,6 @@ package final class BlobScanner {
         return near.words.contains { NearbySearch.contains($0, in: stretch) }
     }
 
-    /// Whether a place is in a comment of every language that the blob may be of.
-    func isComment(_ offset: Int, _ pass: inout Pass) -> Bool {
-        if pass.comments == nil {
-            pass.comments = pass.languages().map { CommentMap(pass.text, language: $0) }
-        }
-        // A blob of several languages counts as code where one of them says so.
-        guard let maps = pass.comments, !maps.isEmpty else { return false }
-        return maps.allSatisfy { $0.isComment(offset) }
-    }
-
     /// How many bytes of the value are the rule's own literal and so no secret.
     private func publicPrefix(
         _ rule: Rule, match: Range<Int>, range: Range<Int>, _ text: UnsafeRawBufferPointer
