@@ -83,9 +83,10 @@ package final class BlobScanner {
         tryWholeText(&pass)
         judgeStructure(&pass)
         collectWrapped(into: &pass)
+        judgeCertificates(&pass)
         for limit in pass.limits { pass.problems.insert(matchLimit(of: limit.rule)) }
         if pass.candidates.isEmpty, pass.markers.isEmpty, pass.problems.isEmpty,
-            context == nil || pass.keyMarkers.isEmpty && !KeyTraceReader.mayBeOne(text)
+            pass.keyItems.isEmpty
         {
             return BlobScanResult()
         }
@@ -415,15 +416,6 @@ package final class BlobScanner {
         let window = TextWindow.lines(around: range, lines: near.lines, in: text)
         let stretch = UnsafeRawBufferPointer(rebasing: text[window])
         return near.words.contains { NearbySearch.contains($0, in: stretch) }
-    }
-
-    private func isComment(_ offset: Int, _ pass: inout Pass) -> Bool {
-        if pass.comments == nil {
-            pass.comments = pass.languages().map { CommentMap(pass.text, language: $0) }
-        }
-        // A blob of several languages counts as code where one of them says so.
-        guard let maps = pass.comments, !maps.isEmpty else { return false }
-        return maps.allSatisfy { $0.isComment(offset) }
     }
 
     /// How many bytes of the value are the rule's own literal and so no secret.

@@ -9,7 +9,8 @@ struct RuleReader {
 
     static let keys = [
         "id", "aliases", "name", "kind", "finds", "why", "severity", "confidence", "tags", "cwe",
-        "pattern", "assignment", "credential", "settings", "uses", "literals", "boundary", "reach",
+        "pattern", "assignment", "credential", "settings", "uses", "certificate", "literals",
+        "boundary", "reach",
         "entropy",
         "randomness", "near", "unless-near", "allow", "placeholders", "validators", "paths",
         "languages", "comments", "binary", "specificity", "severity-from", "remediation",

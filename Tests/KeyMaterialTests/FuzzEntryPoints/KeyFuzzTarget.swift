@@ -39,8 +39,13 @@ package enum KeyFuzzTarget: String, CaseIterable, Sendable {
     }
 
     private static func readCertificate(_ rest: [UInt8]) {
-        _ = Certificate(der: rest)
+        _ = Certificate(der: rest)?.facts
         _ = CertificateRequest(der: rest)
+        _ = RevocationList(der: rest)
+        _ = KeyExchangeParameters(der: rest)
+        _ = SignedBundle.certificates(der: rest)
+        _ = PublicKeyStrength(der: rest)
+        _ = PublicKeyStrength(ssh: rest)
         _ = PublicKey.readDER(rest)
         _ = PublicKey.ssh(rest[...])
         readText(rest)
@@ -51,7 +56,10 @@ package enum KeyFuzzTarget: String, CaseIterable, Sendable {
         // The magic of a JKS or JCEKS file.
         if let options, options & 1 != 0 { input = [0xFE, 0xED, 0xFE, 0xED] + input }
         if let options, options & 2 != 0 { input = [0xCE, 0xCE, 0xCE, 0xCE] + input }
-        input.withUnsafeBytes { _ = KeyStoreInfo.read($0) }
+        input.withUnsafeBytes { input in
+            _ = KeyStoreInfo.read(input)
+            for body in KeyStoreInfo.certificates(in: input) { _ = Certificate(der: body)?.facts }
+        }
         _ = KeyStoreInfo.holdsOnlyCertificates(pkcs12Contents: rest)
     }
 
