@@ -57,7 +57,8 @@ struct HostileSourceTests {
             "[a b:", "function(){", "a?b:", "lambda:", "=a", "f\"{", "<<A\n", "/", "@A(",
             "if a if ",
             "else ", "a=", "->", "| ", "fn x->", "\"\"\"", "(a)", "A<", "\\(", "$(", "f{|a|",
-            "(a)", "a..b=", "[]", "a|>", "f x, ", "a,", "#[a(", "import {", "$a->", "not ",
+            "(a)", "if(a){a=b;", "if(a==1)a=a+1;", "a..b=", "[]", "a|>", "f x, ", "a,", "#[a(",
+            "import {", "$a->", "not ",
         ])
     func nesting(_ piece: String) throws {
         let bytes = Array(String(repeating: piece, count: 1_500).utf8)
