@@ -91,6 +91,9 @@ extension CodeEvaluator {
     }
 
     private mutating func isAlwaysTaken(_ block: CodeTables.Block) -> Bool {
+        guard nesting < CodeEvaluator.maxNesting else { return false }
+        nesting += 1
+        defer { nesting -= 1 }
         let values = evaluate(block.condition, follows: true, depth: 16)
         guard values.count == 1, let truth = CodeEvaluator.truth(values[0].content) else {
             return false

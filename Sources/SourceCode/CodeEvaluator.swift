@@ -6,8 +6,11 @@ struct CodeEvaluator {
     let tables: CodeTables
     var steps: Int
     private var deadBlocks: [UInt32: Bool] = [:]
+    /// Questions about conditions that came up in questions about conditions.
+    var nesting = 0
 
     static let maxDepth = 24
+    static let maxNesting = 3
     static let maxTextLength = 1 << 16
     static let maxValues = 16
 
@@ -130,12 +133,14 @@ struct CodeEvaluator {
         for _ in 0..<64 {
             if block == 0 { return false }
             let known = tables.blocks[Int(block)]
-            if known.condition != 0, depth < 6 {
+            if known.condition != 0, depth < 6, nesting < CodeEvaluator.maxNesting {
                 if let dead = deadBlocks[block] {
                     if dead { return true }
                 } else {
                     deadBlocks[block] = false
+                    nesting += 1
                     let values = evaluate(known.condition, follows: true, depth: depth + 12)
+                    nesting -= 1
                     var isDead = false
                     if values.count == 1, let truth = CodeEvaluator.truth(values[0].content) {
                         isDead = truth == known.isElse
