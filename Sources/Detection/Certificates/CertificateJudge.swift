@@ -41,7 +41,7 @@ struct CertificateJudge {
             case .publicKey(_, let strength):
                 judgeKey(strength, item, .weakPublicKey, "The public key")
             case .sshKey(_, let strength): judgeSSH(strength, item)
-            case .jsonWebKey(let key): judge(key, item)
+            case .jsonWebKey(let key), .pgpKey(let key): judge(key, item)
             case .revocationList(let list): judge(list, item)
             case .parameters(let group): judge(group, item)
             case .privateKey(let info, let strength, let protection):
