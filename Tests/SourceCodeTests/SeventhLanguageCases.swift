@@ -1,0 +1,58 @@
+import ScanModel
+
+/// Sources and the uses that they hold: entries without braces, branches as values.
+enum SeventhLanguageCases {
+    static let all: [ReadingCase] = [
+        ReadingCase(
+            .php,
+            "<?php stream_context_create(array('ssl' => array('verify_peer' => false)));",
+            [
+                "?.verify_peer=false",
+                "?.ssl={verify_peer: false}",
+                "stream_context_create({ssl: {verify_peer: false}})",
+            ]),
+        ReadingCase(
+            .php,
+            "<?php curl_setopt_array($ch, [CURLOPT_A => false, \\CURLOPT_B => 0]); $x = [1, 'a'];",
+            [
+                "?.CURLOPT_A=false",
+                "?.CURLOPT_B=0",
+                "curl_setopt_array(ch, {CURLOPT_A: false, CURLOPT_B: 0})",
+                "x=[1, 'a']",
+            ]),
+        ReadingCase(
+            .php,
+            "<?php function f(array $x = ['a' => 1], array $y = array()) {}",
+            [
+                "f(x: {a: 1}, y: []) empty",
+                "?.a=1",
+                "x={a: 1}",
+                "y=[]",
+            ]),
+        ReadingCase(
+            .elixir,
+            ":ssl.connect(h, 443, [{:verify, :verify_none}, {:active, false}])",
+            [
+                "?.verify='verify_none'",
+                "?.active=false",
+                "ssl.connect(h, 443, {verify: 'verify_none', active: false})",
+            ]),
+        ReadingCase(
+            .elixir,
+            "g({:rsa, 1024, 3}, [%{a: 1}], verify: :verify_none)",
+            [
+                "?.a=1",
+                "?.verify='verify_none'",
+                "g(['rsa', 1024, 3], [{a: 1}], verify: 'verify_none')",
+            ]),
+        ReadingCase(
+            .ruby,
+            "h = { :verify_mode => A::NONE }\nget '/x', :verify => false",
+            [
+                "?.verify_mode=A.NONE",
+                "h={verify_mode: A.NONE}",
+                "?.verify=false",
+                "get('/x', verify: false)",
+            ]),
+    ]
+}
