@@ -54,5 +54,22 @@ enum SeventhLanguageCases {
                 "?.verify=false",
                 "get('/x', verify: false)",
             ]),
+        ReadingCase(
+            .python,
+            "A = \"x\" \\\n    \"y\"\nif a and \\\n   b:\n    h(\"p\\\nq\")\nB = f(A) + \\\n  g(2)",
+            [
+                "A='xy'",
+                "h('pq')",
+                "f('xy')",
+                "g(2)",
+                "B=?",
+            ]),
+        ReadingCase(
+            .ruby,
+            "a = 'x' \\\n  'y'\nf(a)",
+            [
+                "a='xy'",
+                "f('xy')",
+            ]),
     ]
 }
