@@ -71,5 +71,49 @@ enum SeventhLanguageCases {
                 "a='xy'",
                 "f('xy')",
             ]),
+        ReadingCase(
+            .java,
+            "import javax.crypto.*;\nimport a.b.KeyGenerator;\nclass Mac {}\n"
+                + "class A { void f() { Cipher c = Cipher.getInstance(\"DES\"); c.init(1); "
+                + "KeyGenerator.x(); Mac.y(); Other.z(); } }",
+            [
+                "f() other",
+                "javax.crypto.Cipher.getInstance('DES')",
+                "c=javax.crypto.Cipher.getInstance()",
+                "javax.crypto.Cipher.init(1)",
+                "a.b.KeyGenerator.x()",
+                "Mac.y()",
+                "Other.z()",
+            ]),
+        ReadingCase(
+            .scala,
+            "import java.security.{Key => K, _}\nMessageDigest.getInstance(\"MD5\")",
+            [
+                "java.security.MessageDigest.getInstance('MD5')"
+            ]),
+        ReadingCase(
+            .kotlin,
+            "import java.util.*\nval r = Random()",
+            [
+                "java.util.Random()",
+                "r=java.util.Random()",
+            ]),
+        ReadingCase(
+            .ruby,
+            "X.configure do |config, (a, b), *c, d = e|\n  config.verify = false\n  c.f(e)\nend",
+            [
+                "?.verify=false",
+                "?.f(e)",
+            ]),
+        ReadingCase(
+            .shell,
+            "X=\"$(curl -k https://x \"$(cat \"a b\")\")\"\necho \"`wget u`\" '$(no)' \"$((1+2))\"",
+            [
+                "X=?",
+                "curl(-k: true, 'https://x', ?)",
+                "cat('a b')",
+                "echo(?, '$(no)', ?)",
+                "wget('u')",
+            ]),
     ]
 }
