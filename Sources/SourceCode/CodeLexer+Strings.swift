@@ -235,7 +235,10 @@ extension CodeLexer {
                 if form.holes.contains(.backslashParen), self.byte(index + 1) == 40 {
                     return .hole
                 }
-                index += form.escape == .backslash || form.escape == .quoteOnly ? 2 : 1
+                let isEscape = form.escape == .backslash || form.escape == .quoteOnly
+                // A line break of Windows is hidden as a whole.
+                let isBreak = self.byte(index + 1) == 13 && self.byte(index + 2) == 10
+                index += isEscape ? (isBreak ? 3 : 2) : 1
                 // A raw string of Python still keeps the quote after a backslash.
                 if form.escape == .none, form.prefix == .raw, self.byte(index) == close {
                     index += 1

@@ -259,6 +259,7 @@ struct CodeLexer {
     }
 
     mutating func readOperator(_ first: UInt8) {
+        if first == 92, syntax.traits.contains(.backslashJoins), passLineJoin() { return }
         let start = position
         var code = UInt32(first)
         var length = 1
@@ -279,5 +280,17 @@ struct CodeLexer {
         }
         position = min(start + length, endPosition)
         add(.op, from: start, to: position, payload: code)
+    }
+
+    /// Passes a backslash and the line break that it hides; `false` when none follows.
+    private mutating func passLineJoin() -> Bool {
+        var end = position + 1
+        if byte(end) == 13, byte(end + 1) == 10 { end += 1 }
+        guard byte(end) == 10 else { return false }
+        let brokeLine = breaksLine
+        position = end
+        passNewline()
+        breaksLine = brokeLine
+        return true
     }
 }

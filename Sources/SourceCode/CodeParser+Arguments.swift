@@ -59,8 +59,12 @@ extension CodeParser {
         start = max(start, current.start)
         if let name = argumentName() {
             let key = tokens[max(at - 2, 0)]
+            // An entry of a map that has no braces of its own.
+            let isEntry =
+                at > 0 && isOp(tokens[at - 1], CodeOperator.fatArrow)
+                || syntax.imports == .elixir && word(key) == .none
             parseNamedValue(
-                name, key: key, start: start, noteFields: noteFields, owner: owner)
+                name, key: key, start: start, noteFields: noteFields || isEntry, owner: owner)
             return
         }
         // A method of an object: `name(x) { … }`.

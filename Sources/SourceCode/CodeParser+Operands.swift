@@ -158,6 +158,10 @@ extension CodeParser {
             at += 2
             return parseLambdaBody(parameters: head..<(head + 1), start: first.start)
         }
+        if syntax.imports == .php, opens(next, 40), isWord("array", first) {
+            at += 1
+            return parsePostfix(parseListOrEntries(), isStatement: false)
+        }
         let path = UInt32(out.paths.count)
         out.paths.append(first.payload)
         at += 1
@@ -257,8 +261,11 @@ extension CodeParser {
             if syntax.imports == .go, close(at) == at + 1 || token(at + 1).kind == .number {
                 return parseSliceLiteral(first, end)
             }
-            return parsePostfix(parseElements(.list), isStatement: false)
+            return parsePostfix(parseListOrEntries(), isStatement: false)
         default:
+            if syntax.imports == .elixir {
+                return parsePostfix(parseTuple(), isStatement: false)
+            }
             if traits.contains(.braceLambdas) {
                 return parsePostfix(parseBraceLambda(), isStatement: false)
             }
@@ -302,16 +309,6 @@ extension CodeParser {
             if inner.name == 0 { return parsePostfix(inner.value, isStatement: false) }
         }
         return parsePostfix(list, isStatement: false)
-    }
-
-    /// What is in the brackets here.
-    mutating func parseElements(_ kind: CodeTables.Value.Kind) -> UInt32 {
-        let start = current.start
-        let outerHeader = isHeader
-        isHeader = false
-        let (first, count) = parseArguments(noteFields: kind == .map)
-        isHeader = outerHeader
-        return addValue(kind, a: first, b: count, start: start, end: lastEnd)
     }
 
     /// `{ a, b -> … }`, `{ a in … }`, `{ |a| … }`, `{ … }`.

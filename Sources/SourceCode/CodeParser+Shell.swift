@@ -4,20 +4,35 @@
 extension CodeParser {
     /// The whole file: each command is a call whose arguments are its words.
     mutating func parseShell() {
-        var place = 0
-        while place < bytes.count, out.uses.count < limits.maxUses {
-            place = max(parseCommand(place), place + 1)
-        }
+        parseCommands(0..<bytes.count, level: 0)
         if out.uses.count >= limits.maxUses { faults.insert(.tooManyUses) }
+    }
+
+    /// The commands of a range; those within quotes are read after what is around them.
+    private mutating func parseCommands(_ range: Range<Int>, level: Int) {
+        guard level < 8 else {
+            faults.insert(.tooDeep)
+            return
+        }
+        // Tokens mean nothing to a shell: the limit is that of the bytes.
+        let outer = limit
+        limit = range.upperBound
+        var place = range.lowerBound
+        while place < limit, out.uses.count < limits.maxUses {
+            var quoted: [Range<Int>] = []
+            place = max(parseCommand(place, &quoted), place + 1)
+            for inner in quoted { parseCommands(inner, level: level + 1) }
+        }
+        limit = outer
     }
 
     private func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 13 }
 
     /// Length of a backslash with the line break that it hides, 0 for anything else.
     private func continuation(_ place: Int) -> Int {
-        guard bytes[place] == 92, place + 1 < bytes.count else { return 0 }
+        guard bytes[place] == 92, place + 1 < limit else { return 0 }
         if bytes[place + 1] == 10 { return 2 }
-        return place + 2 < bytes.count && bytes[place + 1] == 13 && bytes[place + 2] == 10 ? 3 : 0
+        return place + 2 < limit && bytes[place + 1] == 13 && bytes[place + 2] == 10 ? 3 : 0
     }
 
     /// Bytes between commands.
@@ -27,12 +42,12 @@ extension CodeParser {
     }
 
     /// One command from its first word to its end, where reading goes on.
-    private mutating func parseCommand(_ start: Int) -> Int {
+    private mutating func parseCommand(_ start: Int, _ quoted: inout [Range<Int>]) -> Int {
         var place = start
         var name: (symbol: UInt32, start: Int, end: Int)?
         let base = pending.count
         var end = start
-        while place < bytes.count {
+        while place < limit {
             let byte = bytes[place]
             if isBlank(byte) {
                 place += 1
@@ -44,7 +59,7 @@ extension CodeParser {
                 continue
             }
             if byte == 35 {
-                while place < bytes.count, bytes[place] != 10 { place += 1 }
+                while place < limit, bytes[place] != 10 { place += 1 }
                 break
             }
             if endsCommand(byte) { break }
@@ -52,7 +67,7 @@ extension CodeParser {
                 place = afterRedirection(place)
                 continue
             }
-            let word = readWord(place)
+            let word = readWord(place, &quoted)
             end = word.end
             if name == nil {
                 if let equal = assignment(word.start, word.end) {
@@ -77,7 +92,7 @@ extension CodeParser {
             use.argumentCount = arguments.count
             addUse(use)
         }
-        return place < bytes.count && endsCommand(bytes[place]) ? place + 1 : place
+        return place < limit && endsCommand(bytes[place]) ? place + 1 : place
     }
 
     private mutating func intern(_ range: Range<Int>) -> UInt32 {
@@ -101,18 +116,25 @@ extension CodeParser {
         return words.contains(String(decoding: bytes[start..<end], as: UTF8.self))
     }
 
-    /// A word with its quotes; never past the end of the file.
-    private func readWord(_ start: Int) -> (start: Int, end: Int) {
+    /// A word with its quotes, and the commands in its double quotes; never past the limit.
+    private func readWord(
+        _ start: Int, _ quoted: inout [Range<Int>]
+    ) -> (start: Int, end: Int) {
         var place = start
         var quote: UInt8 = 0
-        while place < bytes.count {
+        while place < limit {
             let byte = bytes[place]
             if byte == 92, quote != 39 {
                 place += 2
                 continue
             }
-            if quote != 0 {
-                // A command in double quotes is read as one of its own.
+            if quote == 34, byte == 96 || byte == 36 && place + 1 < limit && bytes[place + 1] == 40
+            {
+                let inner = place + (byte == 96 ? 1 : 2)
+                place = substitutionEnd(inner, isBacktick: byte == 96)
+                // `$((` is arithmetic.
+                if inner < place, bytes[inner] != 40 { quoted.append(inner..<place) }
+            } else if quote != 0 {
                 if byte == quote { quote = 0 }
             } else if byte == 34 || byte == 39 {
                 quote = byte
@@ -121,12 +143,39 @@ extension CodeParser {
             }
             place += 1
         }
-        return (start, min(place, bytes.count))
+        return (start, min(place, limit))
+    }
+
+    /// Where a command in double quotes ends: quotes and parentheses in it are its own.
+    private func substitutionEnd(_ start: Int, isBacktick: Bool) -> Int {
+        var place = start
+        // Closing marks that are waited for, the outermost first.
+        var waiting: [UInt8] = [isBacktick ? 96 : 41]
+        while place < limit, let mark = waiting.last {
+            let byte = bytes[place]
+            if byte == 92, mark != 39 {
+                place += 2
+                continue
+            }
+            if byte == mark {
+                waiting.removeLast()
+                if waiting.isEmpty { return place }
+            } else if mark == 39 {
+                // Nothing but its end counts in single quotes.
+            } else if byte == 40, mark == 41 || bytes[place - 1] == 36 {
+                waiting.append(41)
+            } else if byte == 34 || byte == 39 && mark != 34 {
+                waiting.append(byte)
+            }
+            if waiting.count > 64 { break }
+            place += 1
+        }
+        return min(place, limit)
     }
 
     private func afterRedirection(_ start: Int) -> Int {
         var place = start
-        while place < bytes.count, [60, 62, 38, 45].contains(bytes[place]) { place += 1 }
+        while place < limit, [60, 62, 38, 45].contains(bytes[place]) { place += 1 }
         return place
     }
 

@@ -106,6 +106,7 @@ struct CodeParser {
     /// The whole file.
     mutating func parse() {
         parseStatements(until: limit)
+        nameWildcards()
         out.lastVariable.reserveCapacity(out.symbols.count)
     }
 
@@ -293,7 +294,10 @@ struct CodeParser {
             at += 1
             // `End Function` of Visual Basic.
             while syntax.imports == .visualBasic, at < limit, !current.breaksLine { at += 1 }
-        case .modifier, .raising, .then, .doBlock, .header: at += 1
+        case .doBlock:
+            at += 1
+            if isOp(current, CodeOperator.bar) { parseBlockParameters() }
+        case .modifier, .raising, .then, .header: at += 1
         default: parseExpressionStatement()
         }
     }

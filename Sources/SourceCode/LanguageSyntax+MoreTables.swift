@@ -110,7 +110,7 @@ extension LanguageSyntax {
         ])
         it.traits = [
             .indented, .linesEnd, .trailingBlocks, .commandCalls, .braceMaps, .ternary,
-            .slashExpressions, .lastValueReturns, .adjacentStrings,
+            .slashExpressions, .lastValueReturns, .adjacentStrings, .backslashJoins,
         ]
         it.extras = [.rubyHeredoc, .percentQuotes, .symbols]
         it.imports = .ruby
@@ -134,7 +134,7 @@ extension LanguageSyntax {
         ])
         it.traits = [
             .typeAfterColon, .angleGenerics, .structLiterals, .bangCalls, .barLambdas,
-            .hashAttributes, .lastValueReturns,
+            .hashAttributes, .lastValueReturns, .valueBranches,
         ]
         it.extras = [.rustStrings, .lifetimes]
         it.imports = .rust
@@ -164,7 +164,7 @@ extension LanguageSyntax {
         it.words["finally"] = nil
         it.traits = [
             .linesEnd, .typeAfterColon, .trailingBlocks, .braceLambdas, .angleGenerics,
-            .ternary, .atAnnotations, .implicitMembers, .lastValueReturns,
+            .ternary, .atAnnotations, .implicitMembers, .lastValueReturns, .valueBranches,
         ]
         it.extras = [.hashStrings]
         it.imports = .swift

@@ -40,7 +40,9 @@ extension LanguageSyntax {
             (.null, "nil"), (.infix, "and in when"), (.disjunction, "or"), (.negation, "not"),
             (.doBlock, "do"), (.end, "end"), (.lambda, "fn"),
         ])
-        it.traits = [.indented, .linesEnd, .commandCalls, .braceMaps, .lastValueReturns]
+        it.traits = [
+            .indented, .linesEnd, .commandCalls, .braceMaps, .lastValueReturns, .backslashJoins,
+        ]
         it.extras = [.symbols, .tildeSigils]
         it.imports = .elixir
         it.joins = ["<>"]

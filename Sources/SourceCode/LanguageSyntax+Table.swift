@@ -56,7 +56,7 @@ extension LanguageSyntax {
         ])
         it.traits = [
             .indented, .linesEnd, .braceMaps, .equalsNames, .adjacentStrings, .atAnnotations,
-            .typeAfterColon,
+            .typeAfterColon, .backslashJoins,
         ]
         it.imports = .python
         return it
@@ -125,7 +125,7 @@ extension LanguageSyntax {
         it.words = more(javaWords + [(.variable, "def var"), (.infix, "in as instanceof")])
         it.traits.formUnion([
             .linesEnd, .trailingBlocks, .commandCalls, .braceLambdas, .slashExpressions,
-            .lastValueReturns,
+            .lastValueReturns, .backslashJoins,
         ])
         it.traits.subtract([.thinArrow])
         return it
@@ -155,7 +155,7 @@ extension LanguageSyntax {
         it.words["default"] = nil
         it.traits = [
             .linesEnd, .typeAfterColon, .trailingBlocks, .braceLambdas, .angleGenerics,
-            .equalsNames, .atAnnotations, .lastValueReturns,
+            .equalsNames, .atAnnotations, .lastValueReturns, .valueBranches,
         ]
         it.imports = .java
         return it
@@ -184,7 +184,7 @@ extension LanguageSyntax {
         ])
         it.traits = [
             .linesEnd, .typeAfterColon, .trailingBlocks, .braceLambdas, .fatArrow,
-            .equalsNames, .atAnnotations, .lastValueReturns,
+            .equalsNames, .atAnnotations, .lastValueReturns, .valueBranches,
         ]
         it.imports = .scala
         return it

@@ -4,7 +4,7 @@ internal import ScanModel
 struct LanguageSyntax: Sendable {
     /// Ways in which languages differ, beyond their marks and words.
     struct Traits: OptionSet, Sendable {
-        let rawValue: UInt32
+        let rawValue: UInt64
         /// Blocks are told by indentation, or by words whose lines are indented so.
         static let indented = Traits(rawValue: 1 << 0)
         /// Names are the same in any case of letters.
@@ -67,6 +67,10 @@ struct LanguageSyntax: Sendable {
         static let implicitMembers = Traits(rawValue: 1 << 29)
         /// `func (receiver T) name(…)`.
         static let receivers = Traits(rawValue: 1 << 30)
+        /// A backslash at the end of a line joins it with the next.
+        static let backslashJoins = Traits(rawValue: 1 << 31)
+        /// `if`, `when`, `match` and `switch` have a value.
+        static let valueBranches = Traits(rawValue: 1 << 32)
     }
 
     /// How modules and names are brought in.

@@ -57,6 +57,7 @@ enum LiteralText {
             case 116: result.append(9)
             case 114: result.append(13)
             case 10: break
+            case 13: if index < text.endIndex, text[index] == 10 { index += 1 }
             case 48...55 where mark == 92:
                 var code = UInt32(next - 48)
                 var digits = 1

@@ -96,7 +96,8 @@ enum FifthLanguageCases {
             .swift,
             "let q: [String: Any] = [kA as String: kB]",
             [
-                "q=[kA: kB]"
+                "?.kA=kB",
+                "q={kA: kB}",
             ]),
         ReadingCase(
             .swift,

@@ -21,7 +21,9 @@ enum FourthLanguageCases {
             .ruby,
             "f(a: 1, :b => 2, \"c\" => 3)",
             [
-                "f(a: 1, b: 2, c: 3)"
+                "?.b=2",
+                "?.c=3",
+                "f(a: 1, b: 2, c: 3)",
             ]),
         ReadingCase(
             .ruby,

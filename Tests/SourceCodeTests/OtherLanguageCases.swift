@@ -14,6 +14,7 @@ enum OtherLanguageCases {
             .perl,
             "my $u = LWP::UserAgent->new(a => 0);\n$u->b(1);",
             [
+                "?.a=0",
                 "LWP.UserAgent.new(a: 0)",
                 "u=LWP.UserAgent.new()",
                 "LWP.UserAgent.b(1)",
@@ -60,7 +61,9 @@ enum OtherLanguageCases {
             .elixir,
             "f(a, ssl: [verify: :verify_none])",
             [
-                "f(a, ssl: [verify: 'verify_none'])"
+                "?.verify='verify_none'",
+                "?.ssl={verify: 'verify_none'}",
+                "f(a, ssl: {verify: 'verify_none'})",
             ]),
         ReadingCase(
             .elixir,

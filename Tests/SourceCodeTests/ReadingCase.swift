@@ -18,5 +18,5 @@ struct ReadingCase: Sendable, CustomTestStringConvertible {
     static let all =
         FirstLanguageCases.all + SecondLanguageCases.all + ThirdLanguageCases.all
         + FourthLanguageCases.all + FifthLanguageCases.all + SixthLanguageCases.all
-        + OtherLanguageCases.all
+        + SeventhLanguageCases.all + OtherLanguageCases.all
 }

@@ -236,7 +236,10 @@ enum ThirdLanguageCases {
             .php,
             "<?php f(['a' => 1, 'b' => ['c' => 2]]);",
             [
-                "f([a: 1, b: [c: 2]])"
+                "?.a=1",
+                "?.c=2",
+                "?.b={c: 2}",
+                "f({a: 1, b: {c: 2}})",
             ]),
         ReadingCase(
             .php,
@@ -257,7 +260,8 @@ enum ThirdLanguageCases {
             .php,
             "<?php $c = new \\G\\Client(['verify' => false]); $c->get($u);",
             [
-                "new G.Client([verify: false])",
+                "?.verify=false",
+                "new G.Client({verify: false})",
                 "c=G.Client()",
                 "G.Client.get(u)",
             ]),
