@@ -34,6 +34,7 @@ struct FindingBuilder {
             let region = lines.region(of: candidate.range)
             placed.append((candidate, region, relations(of: candidate)))
         }
+        dropRepeats(&placed)
         let hashes = LineHash.hashes(
             ofLines: placed.map(\.1.startLine), in: pass.text, masking: masks)
         result.findings = placed.map { candidate, region, relations in
@@ -47,6 +48,23 @@ struct FindingBuilder {
             result.suppressions.append(suppression(comment))
         }
         return result
+    }
+
+    /// Drops what a rule about lines says of a line of which a rule about structure says the same.
+    private func dropRepeats(_ placed: inout [(Candidate, Region, [BlobRelation])]) {
+        let rules = detector.ruleSet.rules
+        var known: [Int: Set<Int>] = [:]
+        for (candidate, region, _) in placed where rules[candidate.rule].structure != nil {
+            known[region.startLine, default: []].formUnion(rules[candidate.rule].cwe)
+        }
+        guard !known.isEmpty else { return }
+        placed.removeAll { candidate, region, _ in
+            let rule = rules[candidate.rule]
+            guard candidate.kind == .misuse, rule.structure == nil,
+                let said = known[region.startLine]
+            else { return false }
+            return !said.isDisjoint(with: rule.cwe)
+        }
     }
 
     private func finding(
