@@ -65,7 +65,7 @@ sanitize-address sanitize-thread: sanitize-%: setup
 	scripts/sanitize $*
 
 .PHONY: fuzz
-fuzz: setup ## Fuzzes the parsers of git's formats and of keys, ten minutes each.
+fuzz: setup ## Fuzzes all parsers and decoders, ten minutes each.
 	scripts/fuzz
 
 # jsonschema comes from PyPI into a folder of our own, so that nothing of the system is touched.

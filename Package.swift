@@ -91,6 +91,7 @@ let package = Package(
         tests("Patterns"),
         tests("Documents", ["TestSupport"]),
         tests("CryptoNames"),
+        tests("SourceCode", ["TestSupport"]),
         tests("KeyMaterial", ["TestSupport"]),
         tests("Archives", ["CZstd", "CLZMA", "CBzip2", "TestSupport"]),
         tests("GitObjects", ["TestSupport", "CLibgit2"]),

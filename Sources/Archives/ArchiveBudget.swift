@@ -34,4 +34,9 @@ package struct ArchiveBudget: Sendable {
         guard bytes > 0 else { throw ArchiveError(.limit, "all of it holds more than is unpacked") }
         members -= 1
     }
+
+    /// Takes unpacking into account, also where nothing came of it.
+    mutating func count(_ unpacked: Unpacked) {
+        bytes -= max(unpacked.writtenBytes, unpacked.bytes.count)
+    }
 }

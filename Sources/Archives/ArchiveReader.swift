@@ -26,17 +26,40 @@ package enum ArchiveReader {
         case .tar:
             return TarReader.read(bytes, &budget, visit)
         case .compressed(let compression):
+            return readStreams(bytes, as: compression, &budget, visit)
+        }
+    }
+
+    /// The streams of a compressed file, of which several may follow each other, as one member;
+    /// those of another format are another.
+    private static func readStreams(
+        _ bytes: UnsafeRawBufferPointer, as format: CompressedFormat,
+        _ budget: inout ArchiveBudget, _ visit: (Member, inout ArchiveBudget) -> Void
+    ) -> [(member: String?, error: ArchiveError)] {
+        var rest = bytes
+        var next: CompressedFormat? = format
+        // Every round takes some of the rest.
+        while let format = next {
             do throws(ArchiveError) {
                 try budget.countMember()
-                let content = try Decompression.decompress(
-                    bytes, as: compression, maxBytes: budget.maxBytes(ofPacked: bytes.count))
-                budget.bytes -= content.count
-                content.withUnsafeBytes { visit(Member(name: "", bytes: $0), &budget) }
-                return []
             } catch {
                 return [(nil, error)]
             }
+            let unpacked = Decompression.unpack(
+                rest, as: format, maxBytes: budget.maxBytes(ofPacked: rest.count))
+            budget.count(unpacked)
+            if unpacked.error == nil || !unpacked.bytes.isEmpty {
+                unpacked.bytes.withUnsafeBytes { visit(Member(name: "", bytes: $0), &budget) }
+            }
+            if let error = unpacked.error { return [(nil, error)] }
+            guard unpacked.usedBytes > 0 else { break }
+            rest = UnsafeRawBufferPointer(rebasing: rest[unpacked.usedBytes...])
+            // Tapes and disks fill up with zeros.
+            guard let start = rest.firstIndex(where: { $0 != 0 }) else { return [] }
+            rest = UnsafeRawBufferPointer(rebasing: rest[start...])
+            next = CompressedFormat.detect(rest)
         }
+        return [(nil, ArchiveError(.damaged, "what follows the compressed data was not unpacked"))]
     }
 
     /// A name as text.

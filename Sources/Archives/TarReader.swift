@@ -1,10 +1,28 @@
-/// Reads tar files: POSIX ustar and pax, GNU's long names, and the old form without a magic.
+/// Reads tar files: POSIX ustar and pax, GNU's long names and sparse files, and the old form without
+/// a magic.
 ///
-/// - Source: POSIX.1-2017, pax, "ustar Interchange Format"; GNU tar manual, "Basic Tar Format".
-enum TarReader {
-    private static let blockBytes = 512
+/// It reads on behind the blocks of zeros that end an archive, and from the next header where one is
+/// damaged, as `tar --ignore-zeros` does: what some program takes out is read, or it is said that it
+/// was not.
+struct TarReader {
+    typealias Failure = (member: String?, error: ArchiveError)
+    typealias Visit = (ArchiveReader.Member, inout ArchiveBudget) -> Void
+
+    private static let blockBytes = TarHeader.blockBytes
     /// Longest pax header or long name that is read.
     private static let maxHeaderBytes = 1 << 20
+    /// After so many failures nothing more is read.
+    private static let maxFailures = 100
+
+    private let bytes: UnsafeRawBufferPointer
+    private var offset = 0
+    private var failures: [Failure] = []
+    /// What the headers before say of the next member.
+    private var longName: String?
+    private var longSize: Int?
+    private var isSpent = false
+
+    private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     /// Whether the first block is a header: its checksum holds.
     static func isTar(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -14,127 +32,151 @@ enum TarReader {
         guard magic.elementsEqual("ustar".utf8) || magic.allSatisfy({ $0 == 0 }) else {
             return false
         }
-        return isHeader(bytes, at: 0)
+        return TarHeader.holdsChecksum(bytes, at: 0)
     }
 
     static func read(
-        _ bytes: UnsafeRawBufferPointer, _ budget: inout ArchiveBudget,
-        _ visit: (ArchiveReader.Member, inout ArchiveBudget) -> Void
-    ) -> [(member: String?, error: ArchiveError)] {
-        var offset = 0
-        var longName: String?
-        var longSize: Int?
-        while offset <= bytes.count - blockBytes {
-            if bytes[offset..<offset + blockBytes].allSatisfy({ $0 == 0 }) { return [] }
-            guard isHeader(bytes, at: offset) else {
-                return [(nil, ArchiveError(.damaged, "a header is damaged; the rest was not read"))]
-            }
-            let kind = bytes[offset + 156]
-            let isFile = kind == 0 || (0x30...0x37).contains(kind) && kind != 0x35
-            guard let stated = number(bytes, offset + 124, 12) else {
-                return [(nil, ArchiveError(.damaged, "a size is damaged; the rest was not read"))]
-            }
-            let size = isFile ? longSize ?? stated : stated
-            let start = offset + blockBytes
-            let name = longName ?? name(bytes, at: offset)
-            // Links and folders have no data, whatever they say.
-            let hasData = ![0x31, 0x32, 0x33, 0x34, 0x35, 0x36].contains(kind)
-            let byteCount = hasData ? size : 0
-            guard let data = bytes.part(start, byteCount) else {
-                if isFile, let rest = bytes.part(start, bytes.count - start) {
-                    budget.bytes -= rest.count
-                    visit(ArchiveReader.Member(name: name, bytes: rest), &budget)
-                }
-                return [(name, ArchiveError(.damaged, "it is cut off"))]
-            }
-            switch kind {
-            case 0x78 where byteCount <= maxHeaderBytes:
-                (longName, longSize) = pax(data)
-            case 0x4C where byteCount <= maxHeaderBytes:
-                longName = ArchiveReader.name(data.prefix { $0 != 0 })
-            case 0, 0x30, 0x37:
-                longName = nil
-                longSize = nil
-                do throws(ArchiveError) {
-                    try budget.countMember()
-                    guard byteCount <= min(budget.bytes, budget.maxMemberBytes) else {
-                        throw Decompression.tooLong(min(budget.bytes, budget.maxMemberBytes))
-                    }
-                } catch {
-                    return [(name, error)]
-                }
-                budget.bytes -= byteCount
-                visit(ArchiveReader.Member(name: name, bytes: data), &budget)
-            case 0x67: break
-            default:
-                longName = nil
-                longSize = nil
-            }
-            let padded = (byteCount + blockBytes - 1) / blockBytes * blockBytes
-            offset = start + padded
-        }
-        return []
+        _ bytes: UnsafeRawBufferPointer, _ budget: inout ArchiveBudget, _ visit: Visit
+    ) -> [Failure] {
+        var reader = TarReader(bytes)
+        // Every round moves on by one block at least.
+        while !reader.isSpent, reader.offset < bytes.count { reader.step(&budget, visit) }
+        return reader.failures
     }
 
-    private static func isHeader(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
-        guard let stated = number(bytes, offset + 148, 8) else { return false }
-        var sum = 8 * 0x20
-        for place in 0..<blockBytes where !(148..<156).contains(place) {
-            sum += Int(bytes[offset + place])
-        }
-        return sum == stated
+    private mutating func fail(_ name: String?, _ error: ArchiveError) {
+        failures.append((name, error))
+        if failures.count >= TarReader.maxFailures { isSpent = true }
     }
 
-    /// Octal digits, or GNU's base 256 where the first bit is set.
-    private static func number(
-        _ bytes: UnsafeRawBufferPointer, _ start: Int, _ byteCount: Int
-    ) -> Int? {
-        guard let field = bytes.part(start, byteCount), let first = field.first else { return nil }
-        var value = 0
-        if first == 0x80 {
-            for byte in field.dropFirst() {
-                guard value < 1 << 48 else { return nil }
-                value = value << 8 | Int(byte)
-            }
-            return value
-        }
-        var digits = 0
-        for byte in field {
-            if (0x30...0x37).contains(byte) {
-                guard value < 1 << 48 else { return nil }
-                value = value << 3 | Int(byte - 0x30)
-                digits += 1
-            } else if byte == 0x20 || byte == 0 {
-                if digits > 0 { break }
-            } else {
-                return nil
-            }
-        }
-        return digits > 0 || field.allSatisfy { $0 == 0 || $0 == 0x20 } ? value : nil
+    private func isEmptyBlock(_ start: Int) -> Bool {
+        bytes[start..<min(bytes.count, start + TarReader.blockBytes)].allSatisfy { $0 == 0 }
     }
 
-    private static func name(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> String {
-        let name = ArchiveReader.name(bytes[offset..<offset + 100].prefix { $0 != 0 })
-        guard bytes[offset + 257..<offset + 263].elementsEqual([0x75, 0x73, 0x74, 0x61, 0x72, 0])
-        else { return name }
-        let prefix = bytes[offset + 345..<offset + 500].prefix { $0 != 0 }
-        return prefix.isEmpty ? name : ArchiveReader.name(prefix) + "/" + name
+    private mutating func step(_ budget: inout ArchiveBudget, _ visit: Visit) {
+        if isEmptyBlock(offset) {
+            offset += TarReader.blockBytes
+            (longName, longSize) = (nil, nil)
+            return
+        }
+        guard let header = TarHeader(bytes, at: offset) else {
+            fail(nil, ArchiveError(.damaged, "bytes without a header were not read"))
+            resume()
+            return
+        }
+        let start = offset + TarReader.blockBytes
+        switch header.kind {
+        case 0x78, 0x58: extended(header, start)
+        case 0x67: global(header, start)
+        case 0x4B, 0x4C: long(header, start)
+        default: member(header, start, &budget, visit)
+        }
     }
 
-    /// `path` and `size` of a pax header: lines of `LENGTH KEY=VALUE`.
-    private static func pax(_ data: UnsafeRawBufferPointer) -> (String?, Int?) {
-        var name: String?
-        var size: Int?
-        for line in data.split(separator: 0x0A) {
-            guard let blank = line.firstIndex(of: 0x20) else { continue }
-            let item = line[(blank + 1)...]
-            if item.starts(with: "path=".utf8) { name = ArchiveReader.name(item.dropFirst(5)) }
-            if item.starts(with: "size=".utf8) {
-                size = Int(String(decoding: item.dropFirst(5), as: UTF8.self)).flatMap {
-                    $0 >= 0 ? $0 : nil
-                }
-            }
+    /// Goes on at the next header, if there is one.
+    private mutating func resume() {
+        (longName, longSize) = (nil, nil)
+        offset += TarReader.blockBytes
+        while offset < bytes.count, isEmptyBlock(offset) || TarHeader(bytes, at: offset) == nil {
+            offset += TarReader.blockBytes
         }
-        return (name, size)
+    }
+
+    /// Goes on behind the data of a member.
+    private mutating func skip(_ start: Int, _ byteCount: Int) {
+        offset =
+            start + (byteCount + TarReader.blockBytes - 1) / TarReader.blockBytes
+            * TarReader.blockBytes
+    }
+
+    /// The data of a header for the next member; `nil`, with a failure, when it is not read.
+    private mutating func data(
+        of header: TarHeader, _ start: Int
+    ) -> UnsafeRawBufferPointer? {
+        guard let data = bytes.part(start, header.size) else {
+            fail(nil, ArchiveError(.damaged, "it is cut off"))
+            resume()
+            return nil
+        }
+        skip(start, header.size)
+        guard header.size <= TarReader.maxHeaderBytes else {
+            fail(nil, ArchiveError(.limit, "a header has more bytes than are read"))
+            return nil
+        }
+        return data
+    }
+
+    private mutating func extended(_ header: TarHeader, _ start: Int) {
+        guard let data = data(of: header, start) else { return }
+        guard let records = PaxRecords(data) else {
+            fail(nil, ArchiveError(.damaged, "an extended header is damaged"))
+            return
+        }
+        longName = records.path ?? longName
+        longSize = records.size ?? longSize
+    }
+
+    private mutating func global(_ header: TarHeader, _ start: Int) {
+        guard let data = data(of: header, start) else { return }
+        guard let records = PaxRecords(data), records.size == nil else {
+            fail(nil, ArchiveError(.unsupported, "a header for all members is not read"))
+            return
+        }
+    }
+
+    private mutating func long(_ header: TarHeader, _ start: Int) {
+        guard let data = data(of: header, start) else { return }
+        if header.kind == 0x4C { longName = ArchiveReader.name(data.prefix { $0 != 0 }) }
+    }
+
+    // MARK: Members
+
+    private mutating func member(
+        _ header: TarHeader, _ start: Int, _ budget: inout ArchiveBudget, _ visit: Visit
+    ) {
+        let name = longName ?? header.name
+        var byteCount = longSize ?? header.size
+        (longName, longSize) = (nil, nil)
+        // Some programs take the size of a link for its data's, others do not.
+        if header.isSeldomFile, byteCount == 0 || isMemberOrEnd(start) { byteCount = 0 }
+        guard byteCount > 0 || !header.isSeldomFile else {
+            offset = start
+            return
+        }
+        do throws(ArchiveError) {
+            try budget.countMember()
+        } catch {
+            fail(name, error)
+            isSpent = true
+            return
+        }
+        let dataStart = header.kind == 0x53 ? endOfSparseMap(start) : start
+        let available = max(0, bytes.count - dataStart)
+        let taken = min(byteCount, available)
+        let maxBytes = min(budget.bytes, budget.maxMemberBytes)
+        skip(dataStart, taken)
+        if taken <= maxBytes, let data = bytes.part(dataStart, taken) {
+            budget.bytes -= taken
+            visit(ArchiveReader.Member(name: name, bytes: data), &budget)
+        } else {
+            fail(name, Decompression.tooLong(maxBytes))
+        }
+        if taken < byteCount { fail(name, ArchiveError(.damaged, "it is cut off")) }
+    }
+
+    private func isMemberOrEnd(_ start: Int) -> Bool {
+        start >= bytes.count || isEmptyBlock(start) || TarHeader(bytes, at: start) != nil
+    }
+
+    /// Where the data starts of a file with holes: behind the blocks that say where they are.
+    private func endOfSparseMap(_ start: Int) -> Int {
+        // The header has a flag for more of it, and so has each block.
+        var end = start
+        var flag = start - TarReader.blockBytes + 482
+        while flag < bytes.count, bytes[flag] != 0 {
+            flag = end + 504
+            end += TarReader.blockBytes
+        }
+        return end
     }
 }

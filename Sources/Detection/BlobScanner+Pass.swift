@@ -15,6 +15,10 @@ extension BlobScanner {
         var markers: [Int] = []
         /// Where public keys and certificates may begin.
         var keyMarkers: [Int] = []
+        /// The keys and certificates at those places, where a path tells what they are for.
+        var keyItems: [KeyItem] = []
+        /// Whether the certificates among them are judged, and are no list of authorities.
+        var judgesCertificates = false
         var problems: Set<BlobScanResult.Problem> = []
         /// Hits of rules that look beyond one line, which are tried when all are known.
         var wideHits: [BlobMemo.WideHit] = []
@@ -24,6 +28,8 @@ extension BlobScanner {
         var readUntil = 0
         /// Where a rule ran into its match limit.
         var limits: [(rule: Int, start: Int)] = []
+        /// Where rules saw the beginning of what they know and no match.
+        var leads: [WrappingMark] = []
 
         init(text: UnsafeRawBufferPointer, isBinary: Bool, context: BlobContext?) {
             self.text = text
@@ -42,5 +48,15 @@ extension BlobScanner {
             knownLanguages = languages
             return languages
         }
+    }
+
+    /// Whether a place is in a comment of every language that the blob may be of.
+    func isComment(_ offset: Int, _ pass: inout Pass) -> Bool {
+        if pass.comments == nil {
+            pass.comments = pass.languages().map { CommentMap(pass.text, language: $0) }
+        }
+        // A blob of several languages counts as code where one of them says so.
+        guard let maps = pass.comments, !maps.isEmpty else { return false }
+        return maps.allSatisfy { $0.isComment(offset) }
     }
 }

@@ -10,34 +10,16 @@ package final class BlobScanner {
     let detector: Detector
     let scratch: MatchScratch
     let literalScratch: LiteralScratch
-    private var compiled: [CompiledRule?]
-    private var states: [RuleState]
+    private let states: RuleStates
     private var globs = PathGlobs()
     /// Lines of a text that are searched in one go.
     var lines = LineBatch()
-    /// Numbers the texts, so that nothing need be reset between them.
-    private var epoch = 0
-
-    /// What is known of one rule within the text of `epoch`; all else is void.
-    private struct RuleState {
-        var epoch = 0
-        /// Whether the rule fits the blob's paths, language and encoding.
-        var fits = false
-        /// Start of the last anchored attempt: several literals may lead to one place.
-        var lastStart = -1
-        /// End of the stretch that an unanchored rule has searched.
-        var searchedUntil = 0
-        /// The same for assignments with a bare name.
-        var contextSearchedUntil = 0
-    }
 
     init(detector: Detector) throws(PatternError) {
         self.detector = detector
         scratch = try MatchScratch(limits: detector.limits)
         literalScratch = try detector.literals.makeScratch()
-        let count = detector.ruleSet.rules.count
-        compiled = Array(repeating: nil, count: count)
-        states = Array(repeating: RuleState(), count: count)
+        states = RuleStates(count: detector.ruleSet.rules.count)
     }
 
     /// Scans one blob.
@@ -101,9 +83,10 @@ package final class BlobScanner {
         tryWholeText(&pass)
         judgeStructure(&pass)
         collectWrapped(into: &pass)
+        judgeCertificates(&pass)
         for limit in pass.limits { pass.problems.insert(matchLimit(of: limit.rule)) }
         if pass.candidates.isEmpty, pass.markers.isEmpty, pass.problems.isEmpty,
-            context == nil || pass.keyMarkers.isEmpty && !KeyTraceReader.mayBeOne(text)
+            pass.keyItems.isEmpty
         {
             return BlobScanResult()
         }
@@ -128,7 +111,7 @@ package final class BlobScanner {
     }
 
     /// Voids what is known of the text before.
-    func beginText() { epoch += 1 }
+    func beginText() { states.beginText() }
 
     /// Runs literals and patterns over the text.
     /// - Returns: whether the literal scan came to its end.
@@ -200,20 +183,7 @@ package final class BlobScanner {
                     }
                 }
             }
-            return true
-        } catch {
-            return false
-        }
-    }
-
-    /// Hands over where the literals of rules stand; false when the search failed.
-    func forEachLiteral(in text: UnsafeRawBufferPointer, _ body: (Int) -> Void) -> Bool {
-        do {
-            try detector.literals.scan(
-                text, group: detector.literalGroup, scratch: literalScratch
-            ) { hit in
-                if !detector.ruleSet.usePlaces(ofLiteral: hit.literal).isEmpty { body(hit.start) }
-            }
+            pass.dropFollowedLeads()
             return true
         } catch {
             return false
@@ -221,8 +191,12 @@ package final class BlobScanner {
     }
 
     /// Whether a rule has to do with the text; called before a rule is tried in it.
+    @inline(__always)
     func fits(_ index: Int, _ pass: inout Pass) -> Bool {
-        if states[index].epoch == epoch { return states[index].fits }
+        states[index].epoch == states.epoch ? states[index].fits : beginFit(index, &pass)
+    }
+
+    private func beginFit(_ index: Int, _ pass: inout Pass) -> Bool {
         let compiled = compiledRule(index)
         var fits = !pass.isBinary || compiled.rule.matchesInBinary
         if let context = pass.context {
@@ -230,41 +204,50 @@ package final class BlobScanner {
                 fits && (compiled.rule.kind == .secret || context.includesMisuse)
                 && compiled.fits(
                     paths: context.paths, languages: { pass.languages() }, globs: &globs,
-                    epoch: epoch)
+                    epoch: states.epoch)
         } else {
             fits = fits && compiled.rule.kind == .secret
         }
-        states[index] = RuleState(epoch: epoch, fits: fits)
+        states[index].begin(states.epoch, fits: fits)
         return fits
     }
 
     /// Whether a rule that needs no text to tell has to do with a blob at these paths.
     func fits(_ rule: CompiledRule, paths: [String]) -> Bool {
-        rule.fits(paths: paths, languages: { [] }, globs: &globs, epoch: epoch)
+        rule.fits(paths: paths, languages: { [] }, globs: &globs, epoch: states.epoch)
     }
 
     /// Whether a rule's hits count little in a blob at these paths.
     func countsLittle(_ rule: CompiledRule, paths: [String]) -> Bool {
-        rule.countsLittle(paths: paths, globs: &globs, epoch: epoch)
+        rule.countsLittle(paths: paths, globs: &globs, epoch: states.epoch)
     }
 
     func compiledRule(_ index: Int) -> CompiledRule {
-        if let known = compiled[index] { return known }
+        if let known = states[index].compiled { return known.takeUnretainedValue() }
         let made = CompiledRule(detector.ruleSet.rules[index], globs: &globs)
-        compiled[index] = made
+        states.hold(made, at: index)
         return made
     }
 
-    /// Tries a rule at a hit of its literal.
+    /// Tries a rule that fits at a hit of its literal.
     func tryRule(_ use: LiteralUse, at hit: Int, _ pass: inout Pass) {
-        let rule = compiledRule(use.rule)
-        if use.offset != nil, rule.isAnchored {
-            tryAnchored(use, rule, at: hit, &pass)
-        } else {
-            guard hit >= states[use.rule].searchedUntil, let program = program(rule, &pass)
-            else { return }
-            let window = TextWindow.around(hit, in: pass.text, reach: rule.rule.reach)
-            var start = max(window.lowerBound, states[use.rule].searchedUntil)
+        states[use.rule].compiled?._withUnsafeGuaranteedRef { rule in
+            if use.offset != nil, rule.isAnchored {
+                tryAnchored(use, rule, at: hit, &pass)
+            } else {
+                trySearched(use, rule, at: hit, &pass)
+            }
+        }
+    }
+
+    private func trySearched(
+        _ use: LiteralUse, _ rule: CompiledRule, at hit: Int, _ pass: inout Pass
+    ) {
+        guard hit >= states[use.rule].searchedUntil, let program = program(rule, &pass)
+        else { return }
+        let window = TextWindow.around(hit, in: pass.text, reach: rule.rule.reach)
+        var start = max(window.lowerBound, states[use.rule].searchedUntil)
+        program._withUnsafeGuaranteedRef { program in
             // Every round moves on by one byte at least; the window is bounded.
             while start <= window.upperBound,
                 let end = attempt(
@@ -272,8 +255,8 @@ package final class BlobScanner {
             {
                 start = max(end, start + 1)
             }
-            states[use.rule].searchedUntil = max(window.upperBound, hit + 1)
         }
+        states[use.rule].searchedUntil = max(window.upperBound, hit + 1)
     }
 
     private func tryAnchored(
@@ -286,17 +269,24 @@ package final class BlobScanner {
         states[use.rule].lastStart = start
         let window = TextWindow.around(hit, in: pass.text, reach: rule.rule.reach)
         guard start >= window.lowerBound else { return }
-        attempt(use.rule, rule, program, program.main, window: window, from: start, &pass)
+        program._withUnsafeGuaranteedRef {
+            let end = attempt(
+                use.rule, rule, $0, $0.main, window: window, from: start, &pass)
+            if end == nil { noteLead(use.rule, rule, at: start, &pass) }
+        }
     }
 
     /// Looks near a word of an `assignment` for its value behind a bare name.
     func tryContext(_ index: Int, at hit: Int, _ pass: inout Pass) {
-        let rule = compiledRule(index)
+        guard TextWindow.isWordStart(hit, in: pass.text) else { return }
         let window = TextWindow.near(hit, in: pass.text)
         var start = max(window.lowerBound, states[index].contextSearchedUntil)
-        guard TextWindow.isWordStart(hit, in: pass.text), start < window.upperBound,
-            TextWindow.holdsLongRun(pass.text, in: start..<window.upperBound),
-            let program = program(rule, &pass), let finder = program.context
+        guard start < window.upperBound,
+            TextWindow.holdsLongRun(pass.text, in: start..<window.upperBound)
+        else { return }
+        let rule = compiledRule(index)
+        guard let program = program(rule, &pass)?.takeUnretainedValue(),
+            let finder = program.context
         else { return }
         while start < window.upperBound,
             let end = attempt(index, rule, program, finder, window: window, from: start, &pass)
@@ -306,14 +296,17 @@ package final class BlobScanner {
         states[index].contextSearchedUntil = window.upperBound
     }
 
-    /// The patterns of a rule that is about to be tried; `nil`, with a problem, when it must not be.
-    private func program(_ rule: CompiledRule, _ pass: inout Pass) -> CompiledRule.Patterns? {
+    /// The patterns of a rule that is about to be tried, which the rule holds; `nil`, with a
+    /// problem, when it must not be.
+    private func program(
+        _ rule: CompiledRule, _ pass: inout Pass
+    ) -> Unmanaged<CompiledRule.Patterns>? {
         guard pass.candidates.count < detector.limits.maxFindingsPerBlob else {
             pass.problems.insert(tooMany)
             return nil
         }
         do {
-            return try rule.compiledPatterns()
+            return .passUnretained(try rule.compiledPatterns())
         } catch {
             pass.problems.insert(
                 .init(
@@ -325,7 +318,6 @@ package final class BlobScanner {
 
     /// Matches within the window and judges the match.
     /// - Returns: the end of the match, or `nil` without one.
-    @discardableResult
     private func attempt(
         _ index: Int, _ rule: CompiledRule, _ program: CompiledRule.Patterns,
         _ finder: CompiledRule.Finder, window: Range<Int>, from start: Int, _ pass: inout Pass
@@ -418,21 +410,12 @@ package final class BlobScanner {
         }
     }
 
-    private func isNear(
+    func isNear(
         _ range: Range<Int>, _ near: NearbyWords, _ text: UnsafeRawBufferPointer
     ) -> Bool {
         let window = TextWindow.lines(around: range, lines: near.lines, in: text)
         let stretch = UnsafeRawBufferPointer(rebasing: text[window])
         return near.words.contains { NearbySearch.contains($0, in: stretch) }
-    }
-
-    private func isComment(_ offset: Int, _ pass: inout Pass) -> Bool {
-        if pass.comments == nil {
-            pass.comments = pass.languages().map { CommentMap(pass.text, language: $0) }
-        }
-        // A blob of several languages counts as code where one of them says so.
-        guard let maps = pass.comments, !maps.isEmpty else { return false }
-        return maps.allSatisfy { $0.isComment(offset) }
     }
 
     /// How many bytes of the value are the rule's own literal and so no secret.

@@ -15,6 +15,12 @@ struct Candidate {
     let evidence: [Evidence]
     /// Whether the place stands for something that is missing: others may be missing there too.
     var isOfMissing = false
+    /// Whether it is one fact of several about what begins at the place.
+    var isOneOfSeveral = false
+    /// What the fingerprint is made of, where the line does not tell the thing from others.
+    var identity: [UInt8]?
+    /// The severity, where it follows from what was found and not from the rule alone.
+    var severity: Severity?
     /// Set when the text holds the value in another form.
     var unwrapped: UnwrappedValue?
 
@@ -35,7 +41,7 @@ struct Candidate {
             return $0.range.lowerBound < $1.range.lowerBound
         }
         var kept: [Finding.Kind: [Candidate]] = [:]
-        for candidate in ordered where !candidate.isOfMissing {
+        for candidate in ordered where !candidate.sharesPlace {
             // Those kept do not overlap: sorted by start they are sorted by end.
             let index = kept[candidate.kind, default: []].partitioningIndex {
                 $0.range.lowerBound >= candidate.range.upperBound
@@ -47,11 +53,14 @@ struct Candidate {
             }
             kept[candidate.kind, default: []].insert(candidate, at: index)
         }
-        return (kept.values.joined() + candidates.filter(\.isOfMissing)).sorted {
+        return (kept.values.joined() + candidates.filter(\.sharesPlace)).sorted {
             ($0.range.lowerBound, $0.range.upperBound, $0.rule)
                 < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
         }
     }
+
+    /// Whether others may stand at the same place.
+    private var sharesPlace: Bool { isOfMissing || isOneOfSeveral }
 
     private func outranks(_ other: Candidate) -> Bool {
         (confidence.rawValue == 0 ? 0 : 1, specificity, range.count, -rule)

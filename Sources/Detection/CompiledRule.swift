@@ -65,8 +65,13 @@ final class CompiledRule {
     }
 
     /// - Throws: `PatternError`; rule files are checked when loaded, so this is out of memory.
+    @inline(__always)
     func compiledPatterns() throws(PatternError) -> Patterns {
         if let patterns { return patterns }
+        return try compilePatterns()
+    }
+
+    private func compilePatterns() throws(PatternError) -> Patterns {
         let main = try Finder(
             rule.pattern, options: isAnchored ? .anchored : [], group: rule.groupName,
             randomnessFloor: rule.randomnessFloor)

@@ -22,6 +22,8 @@ package struct Detector: Sendable {
     let isKeyMarker: [Bool]
     /// The rules that stand for classes of the engine for assignments.
     let credentialRules: [CredentialClass: Int]
+    /// The rules that ask something of certificates and keys.
+    package let certificateRules: [CertificateCheck: Int]
     /// For each literal of the rule set its length, if it is a stem of names; else 0.
     let stemBytes: [Int]
     /// For each use of a literal by the rule for pairs the literal's length.
@@ -43,6 +45,10 @@ package struct Detector: Sendable {
         var isKeyMarker = [Bool](repeating: false, count: ruleSet.literals.count)
         for literal in ruleSet.keyMarkerLiterals { isKeyMarker[literal] = true }
         self.isKeyMarker = isKeyMarker
+        certificateRules = Dictionary(
+            ruleSet.rules.enumerated().compactMap { index, rule in
+                rule.structure?.certificateCheck.map { ($0, index) }
+            }, uniquingKeysWith: min)
         let leads = CredentialLeads(ruleSet)
         credentialRules = leads.rules
         stemBytes = leads.stemBytes

@@ -4,13 +4,16 @@ internal import ScanModel
 extension FindingBuilder {
     /// The public keys and certificates of the blob, by place.
     mutating func keyTraces() -> [KeyTrace] {
-        guard pass.context != nil else { return [] }
-        let reader = KeyTraceReader(pass.text, key: detector.key)
-        var found = pass.keyMarkers.sorted().compactMap(reader.trace)
-        if found.isEmpty, let whole = reader.wholeFile() { found = [whole] }
-        return found.map { trace in
-            KeyTrace(
+        let reader = KeyTraceReader(key: detector.key)
+        return pass.keyItems.compactMap { item in
+            guard let trace = reader.trace(of: item) else { return nil }
+            return KeyTrace(
                 holder: trace.holder, digest: trace.digest, validUntil: trace.validUntil,
+                certificate: pass.judgesCertificates
+                    ? item.certificate.map {
+                        CertificateTrace(
+                            $0, der: item.identity, key: detector.key, isAside: isPeripheral)
+                    } : nil,
                 range: trace.range, region: lines.region(of: trace.range),
                 snippet: SnippetBuilder.snippet(
                     in: pass.text, highlighting: trace.range, masking: masks, preview: nil))

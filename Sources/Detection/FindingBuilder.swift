@@ -7,7 +7,7 @@ struct FindingBuilder {
     let pass: BlobScanner.Pass
     let masks: MaskedRanges
     /// Whether the blob stands only where misuse does not reach the product.
-    private let isPeripheral: Bool
+    let isPeripheral: Bool
     var lines: LineIndex
 
     /// Longest reason of a suppression that is kept, in characters.
@@ -56,7 +56,8 @@ struct FindingBuilder {
         let preview = preview(of: candidate)
         let isAside = isPeripheral && candidate.kind == .misuse
         let proof = proof(of: candidate, rule)
-        let severity = min(rule.severity(at: detector.date), proof.highestSeverity)
+        let severity = min(
+            candidate.severity ?? rule.severity(at: detector.date), proof.highestSeverity)
         return BlobFinding(
             rule: candidate.rule,
             severity: isAside ? .info : candidate.countsLittle ? min(severity, .low) : severity,
@@ -80,6 +81,11 @@ struct FindingBuilder {
         if candidate.kind == .secret {
             let value = UnsafeRawBufferPointer(rebasing: pass.text[candidate.range])
             return detector.key.fingerprint(domain: rule.id.family, value: SecretBytes(value))
+        }
+        if let identity = candidate.identity {
+            return identity.withUnsafeBytes {
+                detector.key.fingerprint(domain: rule.id.rawValue, value: SecretBytes($0))
+            }
         }
         let line = TextWindow.around(candidate.range.lowerBound, in: pass.text, reach: .line)
         let end = max(line.upperBound, candidate.range.upperBound)

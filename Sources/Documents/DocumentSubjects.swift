@@ -13,6 +13,9 @@ extension Document {
             return roots.flatMap { root in
                 SpringSubjects.read(root, path: path) ?? [whole(root, format.rawValue)]
             }
+        case .xml:
+            if let list = PropertyList.view(of: self) { return [whole(list, "plist")] }
+            return roots.map { whole($0, format.rawValue) }
         default: return roots.map { whole($0, format.rawValue) }
         }
     }
@@ -36,7 +39,7 @@ extension Document {
 
 extension DocumentNode {
     /// What a finding about something absent points at: the first key, else the start.
-    var header: SourceSpan {
+    package var header: SourceSpan {
         if let first = entries.first { return first.keySpan }
         if let first = items.first { return first.header }
         return SourceSpan(span.lowerBound, min(span.upperBound, span.lowerBound + 1))

@@ -4,8 +4,12 @@ package import ScanModel
 package struct Certificate: Sendable {
     /// The serial number's contents octets, big-endian, possibly negative.
     package let serialNumber: [UInt8]
+    /// 1, 2 or 3.
+    package let version: Int
     /// Contents octets of the identifier of the signature's algorithm.
     package let signatureAlgorithm: [UInt8]
+    /// The same, understood.
+    package let scheme: SignatureScheme
     package let issuer: DistinguishedName
     package let subject: DistinguishedName
     /// The first second in which it is valid.
@@ -36,18 +40,20 @@ package struct Certificate: Sendable {
             certificate.isAtEnd
         else { return nil }
         // [0] version: 0 for v1, 2 for v3; left out for v1.
-        if let version = body.next(0xA0)?.content {
-            var inner = DERReader(version, maxDepth: 1)
+        var version = 1
+        if let field = body.next(0xA0)?.content {
+            var inner = DERReader(field, maxDepth: 1)
             guard let number = inner.smallInteger(), number <= 2 else { return nil }
+            version = number + 1
         }
         guard let serial = body.next(DERElement.Tag.integer)?.content,
-            (1...64).contains(serial.count), var algorithm = body.sequence(),
-            let identifier = algorithm.next(DERElement.Tag.objectIdentifier)?.content,
+            (1...64).contains(serial.count), let algorithm = body.sequence(),
+            let identifier = Certificate.identifier(of: algorithm),
             var issuer = body.sequence(), var validity = body.sequence(),
             var subject = body.sequence(),
             let issuerName = DistinguishedName(&issuer, limits),
             let subjectName = DistinguishedName(&subject, limits),
-            let first = Certificate.time(&validity), let last = Certificate.time(&validity),
+            let first = validity.time(), let last = validity.time(),
             validity.isAtEnd
         else { return nil }
         guard let keyInfo = body.element(DERElement.Tag.sequence) else { return nil }
@@ -56,6 +62,8 @@ package struct Certificate: Sendable {
         subjectPublicKeyInfo = keyInfo
         serialNumber = Array(serial)
         signatureAlgorithm = Array(identifier)
+        scheme = SignatureScheme(algorithm)
+        self.version = version
         self.issuer = issuerName
         self.subject = subjectName
         notBefore = first
@@ -71,33 +79,11 @@ package struct Certificate: Sendable {
     /// Whether issuer and subject are the same.
     package var isSelfIssued: Bool { issuer == subject }
 
-    /// UTCTime or GeneralizedTime in the one form that each may have (RFC 5280 §4.1.2.5).
-    private static func time(_ reader: inout DERReader) -> Timestamp? {
-        guard let element = reader.next() else { return nil }
-        let digits: Int
-        switch element.tag {
-        case DERElement.Tag.utcTime: digits = 12
-        case DERElement.Tag.generalizedTime: digits = 14
-        default: return nil
-        }
-        let text = Array(element.content)
-        guard text.count == digits + 1, text.last == UInt8(ascii: "Z"),
-            text.dropLast().allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-        else { return nil }
-        var rest = text.map { Int($0) - 48 }[...]
-        func number(_ count: Int) -> Int {
-            let value = rest.prefix(count).reduce(0) { $0 * 10 + $1 }
-            rest = rest.dropFirst(count)
-            return value
-        }
-        var year = number(digits - 10)
-        if digits == 12 { year += year >= 50 ? 1900 : 2000 }
-        let (month, day) = (number(2), number(2))
-        let (hour, minute, second) = (number(2), number(2), number(2))
-        guard let date = CalendarDate(year: year, month: month, day: day), hour < 24, minute < 60,
-            second <= 60
-        else { return nil }
-        return Timestamp(
-            secondsSince1970: date.secondsSince1970 + Int64(hour * 3600 + minute * 60 + second))
+    /// What its extensions say.
+    package var facts: CertificateFacts { CertificateFacts(extensions) }
+
+    private static func identifier(of algorithm: DERReader) -> ArraySlice<UInt8>? {
+        var copy = algorithm
+        return copy.next(DERElement.Tag.objectIdentifier)?.content
     }
 }

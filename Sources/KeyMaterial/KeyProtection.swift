@@ -4,10 +4,19 @@ package struct KeyProtection: Hashable, Sendable {
     package let derivation: String
     /// Its cost in the function's own unit, with that unit, such as `2048 iterations`.
     package let cost: String?
+    /// Rounds of PBKDF2 and of the schemes before it.
+    package let iterations: Int?
     /// Whether guesses are so cheap that only a long random passphrase helps.
     package let isWeak: Bool
+    /// The cipher, where it is written down and known here.
+    package let cipher: PrivateKeyCipher?
 
-    init(_ derivation: String, cost: String? = nil, isWeak: Bool = false) {
+    init(
+        _ derivation: String, cost: String? = nil, isWeak: Bool = false,
+        iterations: Int? = nil, cipher: PrivateKeyCipher? = nil
+    ) {
+        self.cipher = cipher
+        self.iterations = iterations
         self.derivation = derivation
         self.cost = cost
         self.isWeak = isWeak
@@ -29,7 +38,9 @@ package struct KeyProtection: Hashable, Sendable {
         else { return nil }
         if block.isEncryptedByHeader {
             // OpenSSL's EVP_BytesToKey with a count of one.
-            return KeyProtection("MD5", cost: "one round", isWeak: true)
+            return KeyProtection(
+                "MD5", cost: "one round", isWeak: true,
+                cipher: block.cipherName.flatMap(PrivateKeyCipher.init(headerName:)))
         }
         if block.label == "OPENSSH PRIVATE KEY" { return openSSH(block.body) }
         if block.label.hasPrefix("PGP") { return nil }
@@ -63,19 +74,26 @@ package struct KeyProtection: Hashable, Sendable {
                 let count = number(&parameters)
             else { return nil }
             return KeyProtection(
-                isPKCS12 ? "PKCS#12" : "PBKDF1", cost: "\(count) iterations", isWeak: true)
+                isPKCS12 ? "PKCS#12" : "PBKDF1", cost: "\(count) iterations", isWeak: true,
+                iterations: count, cipher: PrivateKeyCipher(scheme: identifier))
         }
         guard var derivation = parameters.sequence(),
             let function = derivation.next(DERElement.Tag.objectIdentifier)?.content,
             var values = derivation.sequence(),
             values.next(DERElement.Tag.octetString) != nil, let count = number(&values)
         else { return nil }
+        var encryption = parameters.sequence()
+        let cipher = encryption?.next(DERElement.Tag.objectIdentifier).flatMap {
+            PrivateKeyCipher(identifier: $0.content)
+        }
         // 1.3.6.1.4.1.11591.4.11: scrypt (RFC 7914 §7).
         if Array(function) == [0x2B, 0x06, 0x01, 0x04, 0x01, 0xDA, 0x47, 0x04, 0x0B] {
-            return KeyProtection("scrypt", cost: "N = \(count)", isWeak: count < 1 << 14)
+            return KeyProtection(
+                "scrypt", cost: "N = \(count)", isWeak: count < 1 << 14, cipher: cipher)
         }
         return KeyProtection(
-            "PBKDF2", cost: "\(count) iterations", isWeak: count < minIterations)
+            "PBKDF2", cost: "\(count) iterations", isWeak: count < minIterations,
+            iterations: count, cipher: cipher)
     }
 
     /// The next INTEGER of at most four bytes.

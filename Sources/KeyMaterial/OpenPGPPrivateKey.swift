@@ -40,7 +40,7 @@ enum OpenPGPPrivateKey {
     }
 
     /// One packet with old or new header (RFC 9580 §4.2); partial lengths do not occur in keys.
-    private static func packet(
+    static func packet(
         _ cursor: inout ByteCursor
     ) -> (tag: UInt8, body: ArraySlice<UInt8>)? {
         guard let head = cursor.byte(), head & 0x80 != 0 else { return nil }

@@ -70,6 +70,7 @@ package struct PEMReader {
         var encoded: [UInt8] = []
         encoded.reserveCapacity(body.count)
         var isEncrypted = false
+        var cipherName: String?
         var checksum: [UInt8]?
         var inHeader = true
         var headerGoesOn = false
@@ -80,6 +81,7 @@ package struct PEMReader {
                     isEncrypted
                     || (line.starts(with: "Proc-Type".utf8)
                         && String(decoding: line, as: UTF8.self).hasSuffix("ENCRYPTED"))
+                if line.starts(with: "DEK-Info:".utf8) { cipherName = PEMReader.word(of: line) }
                 headerGoesOn = line.last == UInt8(ascii: "\\") || line.last == UInt8(ascii: ",")
                 continue
             }
@@ -99,6 +101,18 @@ package struct PEMReader {
         guard let decoded = Base64Decoding.decode(encoded, padding: .optional), !decoded.isEmpty
         else { throw KeyMaterialError(.badBase64, "the body of the block is not base64") }
         return PEMBlock(
-            label: label, isEncryptedByHeader: isEncrypted, body: decoded, armorChecksum: checksum)
+            label: label, isEncryptedByHeader: isEncrypted, cipherName: cipherName, body: decoded,
+            armorChecksum: checksum)
+    }
+
+    /// The first word after the colon of a header, if it is short and of letters, digits and `-`.
+    private static func word(of line: [UInt8]) -> String? {
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let word = line[(colon + 1)...].drop { $0 == 0x20 }.prefix { byte in
+            (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || byte == UInt8(ascii: "-")
+        }
+        return (3...24).contains(word.count) ? String(decoding: word, as: UTF8.self) : nil
     }
 }

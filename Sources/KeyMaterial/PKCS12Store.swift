@@ -1,13 +1,13 @@
 /// Reads the outer structure of PKCS#12 (RFC 7292 §4): version 3, authSafe, bags.
 enum PKCS12Store {
     /// 1.2.840.113549.1.7, the content types of PKCS#7.
-    private static let contentTypes: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07]
+    static let contentTypes: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07]
     /// 1.2.840.113549.1.12.10.1, the bag types of PKCS#12.
-    private static let bagTypes: [UInt8] = [
+    static let bagTypes: [UInt8] = [
         0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x0C, 0x0A, 0x01,
     ]
     /// Most parts and bags that are looked at.
-    private static let maxParts = 256
+    static let maxParts = 256
 
     static func read(_ bytes: [UInt8], _ limits: KeyMaterialLimits) -> KeyStoreInfo? {
         var outer = DERReader(bytes[...], maxDepth: limits.maxDepth)

@@ -25,8 +25,10 @@ struct LiteralIndex {
         for text in RuleSet.keyMarkers { found[Literal(text, isCaseless: false)] = [] }
         for (index, rule) in rules.enumerated() {
             for required in rule.literals {
-                // Stems of names lead to the engine, which finds the rule itself.
-                if let credential = rule.credential, credential != .pair {
+                // Stems of names and marks of keys lead to engines, which find the rule themselves.
+                if rule.structure?.kind == .certificate
+                    || rule.credential.map({ $0 != .pair }) ?? false
+                {
                     found[required.literal, default: []] += []
                     continue
                 }

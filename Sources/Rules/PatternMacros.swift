@@ -7,7 +7,10 @@ package enum PatternMacros {
     /// quote, bracket or parenthesis of the key, spaces, and the opening quote of the value.
     static let assign =
         #"(?:\\{0,2}["'`]|&quot;|&#34;|%22)?[\])]{0,2}[ \t]{0,8}"#
-        + #"(?:=>|:=|->|\?=|\|\|=|\+=|={1,3}|%3[Dd]|:|,|>|\([ \t]{0,4}|[ \t]value=)"#
+        + #"(?:=>|:=|->|\?=|\|\|=?|\+=|={1,3}|%3[Dd]|\?[?:]=?|(?<=\)[ \t])or(?=[ \t])|"#
+        // `name: String = "v"`, `name: Option<&str> = …`.
+        + #":[ \t]{0,4}&?[A-Za-z_][A-Za-z0-9_.<>&?\[\]]{0,24}[ \t]{0,4}=|:|,|>|\([ \t]{0,4}|"#
+        + #"</key>[ \t]{0,8}<string>|[ \t]value=)"#
         + #"[ \t]{0,8}(?:[A-Za-z@$]{0,2}\\{0,2}["'`]|&quot;|&#34;|%22)?"#
 
     /// Nothing before that belongs to the same word, unless it is the end of an escape.
@@ -68,7 +71,8 @@ package enum PatternMacros {
     static func bareAssignment(value: String) -> String {
         #"(?<![A-Za-z0-9_.\-])(?i:"#
             + #"(?:(?:api|app|access|auth|secret|private|client|bearer|service)[_-]?)?"#
-            + #"(?:key|token|secret|password|passwd|pass|pwd|credentials?|pat|auth|value)"#
+            + #"(?:key|token|secret|password|passwd|pass|pwd|credentials?|pat|auth|value|"#
+            + #"(?<=<)string)"#
             + #"(?:[_-]?(?:key|token|value))?)"#
             + assign + #"(?=[^\s"'`]{0,256}?[A-Za-z0-9_+.~-]{"#
             + "\(ContextAssignment.minimumValueBytes)})(?<secret>\(value))(?![A-Za-z0-9_\\-])"

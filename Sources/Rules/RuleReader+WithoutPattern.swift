@@ -39,7 +39,7 @@ extension RuleReader {
         _ structure: RuleStructure, id: RuleID, kind: Finding.Kind
     ) throws -> RuleFileReader.Entry {
         for key in [
-            "pattern", "assignment", "reach", "near", "unless-near", "entropy", "randomness",
+            "pattern", "assignment", "reach", "entropy", "randomness",
         ]
         where map.node(key) != nil {
             throw fault(key, "either `\(key)` or `\(structure.kind.rawValue)`, not both")
@@ -51,6 +51,7 @@ extension RuleReader {
             id: id, kind: kind, severity: try severity(of: map, required: true) ?? .info,
             confidence: try confidence(), pattern: "", groupName: "setting")
         rule.structure = structure
+        if structure.kind == .certificate { return try certificateEntry(rule) }
         let hints = try map.texts("literals")
         let literals = hints.isEmpty ? try structure.inferredLiterals() : hints
         guard let literals, literals.allSatisfy({ $0.utf8.count >= 3 }) else {
@@ -63,12 +64,35 @@ extension RuleReader {
             Array(Set(literals)).map {
                 RequiredLiteral(literal: Literal($0, isCaseless: true), offset: nil)
             })
+        rule.specificity = try map.integer("specificity", in: 0...100) ?? 70
+        return try structureEntry(rule)
+    }
+
+    /// A rule about certificates and keys: the literals are the same for all of them.
+    private func certificateEntry(_ begun: Rule) throws -> RuleFileReader.Entry {
+        for key in ["literals", "languages", "comments", "binary", "specificity"]
+        where map.node(key) != nil {
+            throw fault(key, "`\(key)` has no place beside `certificate`")
+        }
+        var rule = begun
+        rule.literals = RuleReader.sorted(
+            RuleSet.keyMarkers.map {
+                RequiredLiteral(literal: Literal($0, isCaseless: false), offset: nil)
+            })
+        rule.matchesInBinary = true
+        return try structureEntry(rule)
+    }
+
+    /// What all rules about structures have in common.
+    private func structureEntry(_ begun: Rule) throws -> RuleFileReader.Entry {
+        var rule = begun
         rule.tags = try map.texts("tags")
         rule.cwe = try numbers("cwe")
         try readPaths(into: &rule)
         rule.languages = try languages()
+        rule.near = try nearbyWords("near")
+        rule.unlessNear = try nearbyWords("unless-near")
         rule.rejectsPlaceholders = false
-        rule.specificity = try map.integer("specificity", in: 0...100) ?? 70
         rule.severityChanges = try severityChanges()
         return RuleFileReader.Entry(
             rule: rule, documentation: try documentation(), place: place(of: "id"))

@@ -9,7 +9,8 @@ struct RuleReader {
 
     static let keys = [
         "id", "aliases", "name", "kind", "finds", "why", "severity", "confidence", "tags", "cwe",
-        "pattern", "assignment", "credential", "settings", "uses", "literals", "boundary", "reach",
+        "pattern", "assignment", "credential", "settings", "uses", "certificate", "literals",
+        "boundary", "reach",
         "entropy",
         "randomness", "near", "unless-near", "allow", "placeholders", "validators", "paths",
         "languages", "comments", "binary", "specificity", "severity-from", "remediation",
@@ -221,7 +222,7 @@ struct RuleReader {
         throw fault("reach", "`reach` must be line, {lines: N} or {bytes: N}")
     }
 
-    private func nearbyWords(_ key: String) throws(DocumentError) -> NearbyWords? {
+    func nearbyWords(_ key: String) throws(DocumentError) -> NearbyWords? {
         guard let node = map.node(key) else { return nil }
         let near = try MappingReader(node, keys: ["words", "lines"])
         let words = try near.texts("words")

@@ -23,12 +23,20 @@ package struct RuleSet: Sendable {
     /// What an inline suppression begins with.
     package static let suppressionMarker = "portcullis:allow"
 
-    /// What public keys and certificates begin with, in text: literals that start no rule, and tell
-    /// where the public half of a private key may stand. Those with `AAAA` and `LS0t` are base64
-    /// of an SSH key's type and of the first line of a PEM certificate.
+    /// What keys and certificates begin with, in text: literals that start no rule, and tell where
+    /// the public half of a private key may stand, and what rules about certificates judge. Those
+    /// with `AAAA` and `LS0t` are base64 of an SSH key's type and of the first line of a PEM
+    /// certificate; `gAwIBAgI`, `ADAgECA` and `oAMCAQIC` that of a certificate's version with the
+    /// tag of its serial number, 8, 7 or 6 bytes into its DER.
     package static let keyMarkers = [
         "-----BEGIN CERTIFICATE", "-----BEGIN NEW CERTIFICATE", "-----BEGIN TRUSTED CERTIFICATE",
-        "-----BEGIN PUBLIC KEY", "-----BEGIN RSA PUBLIC KEY", "LS0tLS1CRUdJTiBDRVJUSUZJQ0FUR",
+        "-----BEGIN PUBLIC KEY", "-----BEGIN RSA PUBLIC KEY", "-----BEGIN PGP PUBLIC KEY",
+        "LS0tLS1CRUdJTiBDRVJUSUZJQ0FUR",
+        "-----BEGIN X509 CERTIFICATE", "-----BEGIN X509 CRL", "-----BEGIN PKCS7",
+        "-----BEGIN DH PARAMETERS", "-----BEGIN X9.42 DH PARAMETERS",
+        "-----BEGIN PRIVATE KEY", "-----BEGIN ENCRYPTED PRIVATE KEY",
+        "-----BEGIN RSA PRIVATE KEY", "-----BEGIN DSA PRIVATE KEY", "-----BEGIN EC PRIVATE KEY",
+        "-----BEGIN OPENSSH PRIVATE KEY", "gAwIBAgI", "ADAgECA", "oAMCAQIC", "AAAAB3NzaC1kc3M",
         "AAAAB3NzaC1yc2E", "AAAAC3NzaC1lZDI1NTE5", "AAAAE2VjZHNhLXNoYTItbmlzdH", "\"kty\"",
     ]
 

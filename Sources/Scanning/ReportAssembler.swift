@@ -32,9 +32,13 @@ final class ReportAssembler {
     }
 
     /// Takes the public keys and certificates of one place.
-    func add(_ traces: [KeyTrace], in provenance: Provenance) {
+    ///
+    /// - Parameter isJudged: whether findings may be made of the certificates: not where a part of
+    ///   a tree is scanned for what is new, for what they share may be old.
+    func add(_ traces: [KeyTrace], in provenance: Provenance, isJudged: Bool = true) {
         for trace in traces {
-            conclusion?.add([trace], in: self.provenance(provenance, of: trace.member))
+            conclusion?.add(
+                [trace], in: self.provenance(provenance, of: trace.member), isJudged: isJudged)
         }
     }
 
@@ -45,6 +49,14 @@ final class ReportAssembler {
         conclusion = nil
         var wasBounded = false
         findings = done.concluded(findings, wasBounded: &wasBounded)
+        for check in [CertificateCheck.sharedKey, .duplicateSerial] {
+            guard let rule = session.detector.certificateRules[check], session.isActive[rule] else {
+                continue
+            }
+            findings += done.certificates.findings(
+                of: check, by: session.detector.ruleSet.rules[rule], at: session.detector.date,
+                message: message(of: rule), known: findings)
+        }
         if wasBounded {
             note(
                 code: "detection.relations-bounded",

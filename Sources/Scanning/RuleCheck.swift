@@ -10,7 +10,7 @@ package import ScanModel
 package struct RuleCheck {
     private let detector: Detector
     private let scanner: BlobScanner
-    private let placeholders = ExamplePlaceholders(checksum: ValidatorRegistry.checksum)
+    private let placeholders: ExamplePlaceholders
     /// Each example is filled this many times with different random text.
     private let seeds: Range<UInt64>
 
@@ -21,6 +21,7 @@ package struct RuleCheck {
     package init(_ ruleSet: RuleSet, date: CalendarDate, seeds: Range<UInt64> = 1..<21) throws {
         detector = try Detector(
             ruleSet: ruleSet, storedDatabase: nil, key: .builtIn, date: date, limits: ScanLimits())
+        placeholders = ExamplePlaceholders(date: date, checksum: ValidatorRegistry.checksum)
         scanner = try detector.makeScanner()
         self.seeds = seeds
     }

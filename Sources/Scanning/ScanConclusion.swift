@@ -7,10 +7,15 @@ internal import ScanModel
 /// Nothing here depends on the number of threads.
 struct ScanConclusion {
     private var relations = RelationTable()
+    /// Certificates that are judged together.
+    private(set) var certificates = CertificateTable()
 
     /// Takes the public keys and certificates of one place.
-    mutating func add(_ traces: [KeyTrace], in provenance: Provenance) {
+    ///
+    /// - Parameter isJudged: whether findings may be made of the certificates.
+    mutating func add(_ traces: [KeyTrace], in provenance: Provenance, isJudged: Bool) {
         relations.add(traces, in: provenance)
+        if isJudged { certificates.add(traces, in: provenance) }
     }
 
     /// Takes what may prove a finding, known by its index.

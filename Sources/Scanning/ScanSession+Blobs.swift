@@ -127,7 +127,7 @@ extension ReportAssembler {
         comparison: inout BaseComparison
     ) {
         note(result.problems, path: path)
-        add(result.keyTraces, in: provenance)
+        add(result.keyTraces, in: provenance, isJudged: false)
         var ledger = SuppressionLedger(result.suppressions)
         let trusts = session.options.inlineSuppressions == .atOnce
         for found in result.findings {

@@ -46,8 +46,10 @@ enum CodeArithmetic {
         case CodeOperator.minus: return .number(a - b)
         case CodeOperator.star: return .number(a * b)
         case CodeOperator.slash: return b == 0 ? .unknown : .number(a / b)
-        case CodeOperator.percent: return b == 0 ? .unknown : .number(a.truncatingRemainder(dividingBy: b))
-        case CodeOperator.append: return a < 1e9 && b >= 0 && b < 53 ? .number(a * exponent(b)) : .unknown
+        case CodeOperator.percent:
+            return b == 0 ? .unknown : .number(a.truncatingRemainder(dividingBy: b))
+        case CodeOperator.append:
+            return a < 1e9 && b >= 0 && b < 53 ? .number(a * exponent(b)) : .unknown
         case CodeOperator.power:
             return a == 2 && b >= 0 && b < 53 ? .number(exponent(b)) : .unknown
         case CodeOperator.less: return .flag(a < b)

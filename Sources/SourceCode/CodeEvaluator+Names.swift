@@ -37,7 +37,7 @@ extension CodeEvaluator {
                 if count > 2,
                     let type = typeOfVariable(
                         tables.paths[Int(path) + 1], block: block, position: position,
-                        depth: depth)
+                        isField: true, depth: depth)
                 {
                     let rest = parts.dropFirst(2).joined(separator: ".")
                     return ("\(type.name).\(rest)", type.isResolved)
@@ -51,7 +51,10 @@ extension CodeEvaluator {
             let full = names(alias.path, alias.count) + parts.dropFirst()
             return (full.joined(separator: "."), true)
         }
-        _ = root
+        // Swift's `$0`.
+        if count > 1, root.first?.isNumber == true {
+            return ((["?"] + parts.dropFirst()).joined(separator: "."), false)
+        }
         return (parts.joined(separator: "."), false)
     }
 
@@ -91,11 +94,11 @@ extension CodeEvaluator {
 
     /// The type that a variable was declared with or made by; `nil` when the name is no variable.
     private mutating func typeOfVariable(
-        _ symbol: UInt32, block: UInt32, position: UInt32, depth: Int
+        _ symbol: UInt32, block: UInt32, position: UInt32, isField: Bool = false, depth: Int
     ) -> (name: String, isResolved: Bool)? {
         guard depth < CodeEvaluator.maxDepth, spend() else { return ("?", false) }
         let found = visible(
-            symbol, block: block, position: position, wantsField: nil
+            symbol, block: block, position: position, wantsField: isField ? true : nil
         ).found
         guard !found.isEmpty else { return nil }
         // The last one with a type; a name that never had one is unknown.

@@ -68,7 +68,7 @@ extension CodeEvaluator {
         let own = [value(id, depth: depth)]
         guard known.base == CodeTables.noBase, known.b > 0 else { return own }
         let first = tables.paths[Int(known.a)]
-        let isOfSelf = known.b == 2 && isSelf(first)
+        let isOfSelf = known.b == 2 && isSelf(first) || known.b == 1 && isMarkedField(first)
         // `Constants.ALG` of the same file is the field of that name.
         let isOfType = known.b == 2 && !isOfSelf && isTypeName(first)
         guard known.b == 1 || isOfSelf || isOfType else { return own }
@@ -105,6 +105,11 @@ extension CodeEvaluator {
         return result
     }
 
+    /// Ruby's `@name`.
+    private func isMarkedField(_ symbol: UInt32) -> Bool {
+        tables.symbols.bytes(symbol).first == 64
+    }
+
     private func isTypeName(_ symbol: UInt32) -> Bool { blockOfType(symbol) != 0 }
 
     private func blockOfType(_ symbol: UInt32) -> UInt32 {
@@ -126,7 +131,11 @@ extension CodeEvaluator {
         if variable.value != 0 {
             result = evaluate(variable.value, follows: true, depth: depth + 1)
         }
-        guard function.use >= 0, function.name != 0 else { return result + [unknown] }
+        guard function.use >= 0, function.name != 0,
+            tables.uses[Int(function.use)].pathCount > 0
+                || tables.namedLambdas[function.name] == function.use
+        else { return union(result, [unknown]) }
+        let isMethod = tables.blocks[Int(tables.blocks[Int(function.parent)].owner)].kind == .type
         var calls = 0
         var index = tables.firstUse[Int(function.name)]
         while index >= 0 {
@@ -134,14 +143,15 @@ extension CodeEvaluator {
             defer { index = use.next }
             guard spend(), calls < 32 else { return union(result, [unknown]) }
             if use.kind == .function, index != function.use { return union(result, [unknown]) }
-            guard use.kind == .call else { continue }
+            guard use.kind == .call, isMethod || isOwn(use) else { continue }
             calls += 1
             guard let argument = argument(of: use, variable) else {
                 if variable.value == 0 { result = union(result, [unknown]) }
                 continue
             }
             let values = evaluate(argument, follows: true, depth: depth + 1)
-            result = result.isEmpty || (calls == 1 && variable.value == 0)
+            result =
+                result.isEmpty || (calls == 1 && variable.value == 0)
                 ? values : union(result, values)
         }
         if calls == 0 { return result.isEmpty ? [unknown] : union(result, [unknown]) }
@@ -153,7 +163,9 @@ extension CodeEvaluator {
         let start = Int(use.arguments)
         var wanted = variable.parameter
         // A method's first parameter is the receiver, which a call does not list.
-        if file.language == .python, use.pathCount > 1 || use.base != CodeTables.noBase {
+        if file.language == .python, use.pathCount > 1 || use.base != CodeTables.noBase,
+            wanted > 0
+        {
             wanted -= 1
         }
         for index in start..<(start + Int(use.argumentCount)) {
@@ -177,7 +189,7 @@ extension CodeEvaluator {
     ]
     static let wrappers: Set<String> = [
         "from", "bytes", "bytearray", "[]byte", "String", "str", "utf8", "GetBytes", "string",
-        "of", "new", "Integer", "valueOf", "parseInt", "int", "Number", "Boolean", "bool",
+        "of", "Integer", "valueOf", "parseInt", "int", "Number", "Boolean", "bool",
         "unhexlify", "fromhex", "b64decode", "from_static",
     ]
 
@@ -188,13 +200,7 @@ extension CodeEvaluator {
         let use = tables.uses[Int(known.a)]
         guard use.kind == .call, use.pathCount > 0 else { return own }
         let last = tables.paths[Int(use.path + use.pathCount - 1)]
-        let isOwn =
-            use.base == CodeTables.noBase
-            && (use.pathCount == 1
-                || (use.pathCount == 2
-                    && (isSelf(tables.paths[Int(use.path)])
-                        || isTypeName(tables.paths[Int(use.path)]))))
-        if isOwn, let result = evaluateResult(last, depth: depth) { return result }
+        if isOwn(use), let result = evaluateResult(last, depth: depth) { return result }
         let name = tables.symbols.string(last)
         if use.argumentCount <= 1, CodeEvaluator.conversions.contains(name) {
             if use.receiver != 0 { return literals(use.receiver, else: own, depth: depth) }
@@ -208,6 +214,15 @@ extension CodeEvaluator {
             return literals(tables.arguments[Int(use.arguments)].value, else: own, depth: depth)
         }
         return own
+    }
+
+    /// Whether a call is of a function of the file, and not of something that is called alike.
+    private func isOwn(_ use: CodeTables.Use) -> Bool {
+        guard use.base == CodeTables.noBase else { return false }
+        if use.pathCount == 1 { return true }
+        guard use.pathCount == 2 else { return false }
+        let first = tables.paths[Int(use.path)]
+        return isSelf(first) || isTypeName(first)
     }
 
     /// The values of a value if all of them are texts or numbers.
@@ -244,6 +259,9 @@ extension CodeEvaluator {
                 function = use
             }
             index = use.next
+        }
+        if function == nil, let lambda = tables.namedLambdas[symbol], lambda >= 0 {
+            function = tables.uses[Int(lambda)]
         }
         guard let function else { return nil }
         var result: [CodeValue] = []

@@ -10,7 +10,10 @@ extension CodeEvaluator {
         var owner = tables.blocks[Int(block)].owner
         for _ in 0..<64 {
             let kind = tables.blocks[Int(owner)].kind
-            if wantsField != true || kind == .type {
+            let isHidden =
+                kind == .type && wantsField != true && file.fieldsNeedSelf
+                && owner != tables.blocks[Int(block)].owner
+            if !isHidden, wantsField != true || kind == .type {
                 let level = gather(symbol, owner: owner, block: block, position: position)
                 if !level.found.isEmpty { return level }
             }
@@ -88,6 +91,9 @@ extension CodeEvaluator {
     }
 
     private mutating func isAlwaysTaken(_ block: CodeTables.Block) -> Bool {
+        guard nesting < CodeEvaluator.maxNesting else { return false }
+        nesting += 1
+        defer { nesting -= 1 }
         let values = evaluate(block.condition, follows: true, depth: 16)
         guard values.count == 1, let truth = CodeEvaluator.truth(values[0].content) else {
             return false

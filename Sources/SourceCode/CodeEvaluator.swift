@@ -6,8 +6,11 @@ struct CodeEvaluator {
     let tables: CodeTables
     var steps: Int
     private var deadBlocks: [UInt32: Bool] = [:]
+    /// Questions about conditions that came up in questions about conditions.
+    var nesting = 0
 
     static let maxDepth = 24
+    static let maxNesting = 3
     static let maxTextLength = 1 << 16
     static let maxValues = 16
 
@@ -34,7 +37,7 @@ struct CodeEvaluator {
             nameSpan: SourceRange(start: Int(use.nameStart), end: Int(use.nameEnd)),
             span: SourceRange(start: Int(use.start), end: Int(use.end)),
             arguments: arguments(use.arguments, use.argumentCount, depth: 0),
-            assignedTo: use.target == 0 ? nil : tables.symbols.string(use.target),
+            assignedTo: use.target == 0 ? nil : plain(use.target),
             scope: owner.flatMap {
                 tables.blocks[$0].name == 0 ? nil : tables.symbols.string(tables.blocks[$0].name)
             },
@@ -48,6 +51,11 @@ struct CodeEvaluator {
                 ? nil : value(use.receiver, depth: 0),
             body: use.body,
             result: use.body == .returns ? value(use.bodyValue, depth: 0) : nil)
+    }
+
+    /// A name without the mark of Ruby's fields.
+    private func plain(_ symbol: UInt32) -> String {
+        String(tables.symbols.string(symbol).drop { $0 == "@" })
     }
 
     private func enclosingFunction(_ block: UInt32) -> Int? {
@@ -125,12 +133,14 @@ struct CodeEvaluator {
         for _ in 0..<64 {
             if block == 0 { return false }
             let known = tables.blocks[Int(block)]
-            if known.condition != 0, depth < 6 {
+            if known.condition != 0, depth < 6, nesting < CodeEvaluator.maxNesting {
                 if let dead = deadBlocks[block] {
                     if dead { return true }
                 } else {
                     deadBlocks[block] = false
+                    nesting += 1
                     let values = evaluate(known.condition, follows: true, depth: depth + 12)
+                    nesting -= 1
                     var isDead = false
                     if values.count == 1, let truth = CodeEvaluator.truth(values[0].content) {
                         isDead = truth == known.isElse

@@ -256,8 +256,10 @@ extension CodeLexer {
 
     private mutating func readRegularExpression() -> Bool {
         let next = byte(position + 1)
-        guard !previousIsOperand || (syntax.traits.contains(.commandCalls) && isSpaced
-            && next != 32 && next != 61 && tokens.last?.kind == .identifier)
+        guard
+            !previousIsOperand
+                || (syntax.traits.contains(.commandCalls) && isSpaced
+                    && next != 32 && next != 61 && tokens.last?.kind == .identifier)
         else { return false }
         var index = position + 1
         var isInClass = false
@@ -269,7 +271,8 @@ extension CodeLexer {
             case 91: isInClass = true
             case 93: isInClass = false
             case 47 where !isInClass:
-                addText(position, (position + 1)..<index, after: nameEnd(index + 1),
+                addText(
+                    position, (position + 1)..<index, after: nameEnd(index + 1),
                     isOpaque: true)
                 return true
             default: break
@@ -292,8 +295,9 @@ extension CodeLexer {
         let isQuoted = quote == 34 || quote == 39
         if isQuoted { index += 1 }
         // `a << B` shifts; a mark without quotes is in capitals and follows at once.
-        guard isNameStart(byte(index)), isQuoted || (65...90).contains(byte(index))
-            || syntax.extras.contains(.phpHeredoc)
+        guard isNameStart(byte(index)),
+            isQuoted || (65...90).contains(byte(index))
+                || syntax.extras.contains(.phpHeredoc)
         else { return false }
         let nameRange = index..<nameEnd(index)
         var after = nameRange.upperBound

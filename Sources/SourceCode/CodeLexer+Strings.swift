@@ -15,7 +15,16 @@ extension CodeLexer {
             var start = position + 1
             while syntax.sigils.contains(byte(start)), start < position + 3 { start += 1 }
             let next = byte(start)
-            if isNameStart(next) {
+            if first == 64, syntax.extras.contains(.percentQuotes), isNameStart(next) {
+                // Ruby's fields keep their mark: `@x` is not `x`.
+                let end = nameEnd(start)
+                let name = UnsafeRawBufferPointer(rebasing: bytes[position..<end])
+                let from = position
+                position = end
+                add(.identifier, from: from, to: end, payload: symbols.intern(name))
+                return true
+            }
+            if isNameStart(next) || (first == 36 && next &- 48 < 10) {
                 position = start
                 readName(start, sigil: true)
                 return true
@@ -60,7 +69,7 @@ extension CodeLexer {
     private func form(at index: Int, prefix: StringForm.Prefix) -> StringForm? {
         let first = bytes[min(index, endPosition - 1)]
         for form in syntax.strings
-        where form.prefix == prefix && form.open[0] == first && matches(form.open, at: index) {
+        where form.prefix == prefix && form.open.first == first && matches(form.open, at: index) {
             return form
         }
         return nil
@@ -68,15 +77,16 @@ extension CodeLexer {
 
     private mutating func passComment(_ first: UInt8) -> Bool {
         for mark in syntax.blockComments
-        where mark.open[0] == first && matches(mark.open, at: position) {
+        where mark.open.first == first && matches(mark.open, at: position) {
             var depth = 1
             var index = position + mark.open.count
             while index < endPosition {
-                if bytes[index] == mark.close[0], matches(mark.close, at: index) {
+                if bytes[index] == mark.close.first, matches(mark.close, at: index) {
                     depth -= 1
                     index += mark.close.count
                     if depth == 0 { break }
-                } else if mark.nests, bytes[index] == mark.open[0], matches(mark.open, at: index) {
+                } else if mark.nests, bytes[index] == mark.open.first, matches(mark.open, at: index)
+                {
                     depth += 1
                     index += mark.open.count
                 } else {
@@ -88,8 +98,8 @@ extension CodeLexer {
             isSpaced = true
             return true
         }
-        for mark in syntax.lineComments where mark[0] == first && matches(mark, at: position) {
-            if mark == [35] {
+        for mark in syntax.lineComments where mark.first == first && matches(mark, at: position) {
+            if mark.first == 35, mark.count == 1 {
                 // `#[attribute]` of PHP, `$#array` of Perl.
                 if syntax.traits.contains(.hashAttributes), byte(position + 1) == 91 {
                     return false
@@ -134,7 +144,7 @@ extension CodeLexer {
     mutating func resumeString(_ mode: Mode) {
         let from = position
         switch endOfText(mode.form) {
-        case .close: 
+        case .close:
             addChunk(mode.form, from, position)
             closeTemplate(mode, at: position, length: mode.form.close.count)
         case .unterminated, nil:
@@ -206,7 +216,7 @@ extension CodeLexer {
 
     /// Moves on to the closing mark, the next hole, or where the string cannot go on.
     private mutating func endOfText(_ form: StringForm) -> TextEnd? {
-        let close = form.close[0]
+        let close = form.close.first
         var index = position
         defer { position = min(index, endPosition) }
         while index < endPosition {
@@ -225,7 +235,10 @@ extension CodeLexer {
                 if form.holes.contains(.backslashParen), self.byte(index + 1) == 40 {
                     return .hole
                 }
-                index += form.escape == .backslash || form.escape == .quoteOnly ? 2 : 1
+                let isEscape = form.escape == .backslash || form.escape == .quoteOnly
+                // A line break of Windows is hidden as a whole.
+                let isBreak = self.byte(index + 1) == 13 && self.byte(index + 2) == 10
+                index += isEscape ? (isBreak ? 3 : 2) : 1
                 // A raw string of Python still keeps the quote after a backslash.
                 if form.escape == .none, form.prefix == .raw, self.byte(index) == close {
                     index += 1

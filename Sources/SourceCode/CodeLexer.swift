@@ -46,7 +46,7 @@ struct CodeLexer {
         symbols = SymbolTable(foldsCase: syntax.traits.contains(.foldsCase))
         wordOf = [.none]
         classes = CodeLexer.classes(syntax)
-        for (name, word) in syntax.words.sorted(by: { $0.key < $1.key }) {
+        for (name, word) in syntax.orderedWords {
             let symbol = symbols.intern(name)
             while wordOf.count <= Int(symbol) { wordOf.append(.none) }
             wordOf[Int(symbol)] = word
@@ -72,9 +72,9 @@ struct CodeLexer {
                 table[Int(byte)] = .special
             }
         }
-        for mark in syntax.lineComments { special(mark[0]) }
-        for mark in syntax.blockComments { special(mark.open[0]) }
-        for form in syntax.strings { special(form.open[0]) }
+        for mark in syntax.lineComments { special(mark.first) }
+        for mark in syntax.blockComments { special(mark.open.first) }
+        for form in syntax.strings { special(form.open.first) }
         for byte in syntax.sigils { special(byte) }
         if syntax.traits.contains(.slashExpressions) { special(47) }
         if syntax.traits.contains(.preprocessor) { special(35) }
@@ -100,6 +100,17 @@ struct CodeLexer {
     func matches(_ mark: [UInt8], at index: Int) -> Bool {
         guard index + mark.count <= endPosition else { return false }
         for offset in 0..<mark.count where bytes[index + offset] != mark[offset] { return false }
+        return true
+    }
+
+    @inline(__always)
+    func matches(_ mark: ShortMark, at index: Int) -> Bool {
+        guard index + mark.count <= endPosition else { return false }
+        var code = mark.code
+        for offset in 0..<mark.count {
+            if bytes[index + offset] != UInt8(truncatingIfNeeded: code) { return false }
+            code >>= 8
+        }
         return true
     }
 
@@ -228,7 +239,8 @@ struct CodeLexer {
                     end = nameEnd(end + 1)
                 }
             } else if next == 34 || next == 39 || next == 35 || next == 96, !sigil,
-                !syntax.prefixes.isEmpty || !syntax.extras.isDisjoint(with: [.cppRaw, .rustStrings]),
+                !syntax.prefixes.isEmpty
+                    || !syntax.extras.isDisjoint(with: [.cppRaw, .rustStrings]),
                 end - start <= 3, readPrefixed(start, end)
             {
                 return
@@ -247,12 +259,14 @@ struct CodeLexer {
     }
 
     mutating func readOperator(_ first: UInt8) {
+        if first == 92, syntax.traits.contains(.backslashJoins), passLineJoin() { return }
         let start = position
         var code = UInt32(first)
         var length = 1
         let second = byte(start + 1)
-        if second > 32, second < 127, classes[Int(second)] == .other
-            || classes[Int(second)] == .special
+        if second > 32, second < 127,
+            classes[Int(second)] == .other
+                || classes[Int(second)] == .special
         {
             let pair = code | UInt32(second) << 8
             let triple = pair | UInt32(byte(start + 2)) << 16
@@ -266,5 +280,17 @@ struct CodeLexer {
         }
         position = min(start + length, endPosition)
         add(.op, from: start, to: position, payload: code)
+    }
+
+    /// Passes a backslash and the line break that it hides; `false` when none follows.
+    private mutating func passLineJoin() -> Bool {
+        var end = position + 1
+        if byte(end) == 13, byte(end + 1) == 10 { end += 1 }
+        guard byte(end) == 10 else { return false }
+        let brokeLine = breaksLine
+        position = end
+        passNewline()
+        breaksLine = brokeLine
+        return true
     }
 }

@@ -19,8 +19,9 @@ extension CodeParser {
             out.paths.append(current.payload)
             count += 1
             at += 1
-            guard isOp(current, CodeOperator.dot) || isOp(current, CodeOperator.colons)
-                || isOp(current, CodeOperator.backslash)
+            guard
+                isOp(current, CodeOperator.dot) || isOp(current, CodeOperator.colons)
+                    || isOp(current, CodeOperator.backslash)
             else { break }
             at += 1
         }

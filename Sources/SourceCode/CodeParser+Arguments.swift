@@ -59,21 +59,32 @@ extension CodeParser {
         start = max(start, current.start)
         if let name = argumentName() {
             let key = tokens[max(at - 2, 0)]
+            // An entry of a map that has no braces of its own.
+            let isEntry =
+                at > 0 && isOp(tokens[at - 1], CodeOperator.fatArrow)
+                || syntax.imports == .elixir && word(key) == .none
             parseNamedValue(
-                name, key: key, start: start, noteFields: noteFields, owner: owner)
+                name, key: key, start: start, noteFields: noteFields || isEntry, owner: owner)
             return
         }
         // A method of an object: `name(x) { … }`.
-        if noteFields, traits.contains(.bareFunctions), parseBareFunction() { return }
+        if noteFields, traits.contains(.bareFunctions) {
+            while word(current) == .modifier, token(at + 1).kind == .identifier { at += 1 }
+            readsBodiesInline = true
+            defer { readsBodiesInline = false }
+            if parseBareFunction() { return }
+        }
         let first = current
         var value = parseExpression()
         let arrow = current
-        if arrow.kind == .op, arrow.payload == CodeOperator.fatArrow
-            || CodeOperator.isAssignment(arrow.payload)
-            || (arrow.payload == CodeOperator.colon && !endsArgument(at + 1))
+        if arrow.kind == .op,
+            arrow.payload == CodeOperator.fatArrow
+                || CodeOperator.isAssignment(arrow.payload)
+                || (arrow.payload == CodeOperator.colon && !endsArgument(at + 1))
         {
             let name = keySymbol(value)
-            let isPair = arrow.payload == CodeOperator.fatArrow || name == 0
+            let isPair =
+                arrow.payload == CodeOperator.fatArrow || name == 0
                 || arrow.payload == CodeOperator.colon
             at += 1
             if name != 0 {
@@ -135,10 +146,11 @@ extension CodeParser {
             switch next.payload {
             case CodeOperator.colon:
                 // `a ? b : c` is read before; Go's slices, Python's slices come as numbers.
-                isName = !opensMessagePart(first)
+                isName = true
             case CodeOperator.equal:
-                isName = traits.contains(.equalsNames) || syntax.imports == .csharp
-                    || syntax.imports == .java
+                isName =
+                    traits.contains(.equalsNames) || syntax.imports == .csharp
+                    || syntax.imports == .java || syntax.imports == .powershell
             case CodeOperator.walrus: isName = syntax.imports == .visualBasic
             case CodeOperator.fatArrow:
                 isName = !traits.contains(.fatArrow)
@@ -170,8 +182,6 @@ extension CodeParser {
         }
         return nil
     }
-
-    private func opensMessagePart(_ first: CodeToken) -> Bool { false }
 
     private mutating func parseNamedValue(
         _ name: UInt32, key: CodeToken, start: UInt32, noteFields: Bool, owner: CodeChain?

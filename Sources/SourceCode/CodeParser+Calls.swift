@@ -5,8 +5,10 @@ extension CodeParser {
         guard at < limit, let member = memberName() else {
             // `(f)(x)`, `f()[0]`.
             if at < limit, opens(current, 91), !current.isSpaced, !current.breaksLine {
-                at = min(close(at) + 1, limit)
-                return parsePostfix(0, isStatement: false)
+                while at < limit, opens(current, 91), !current.isSpaced, !current.breaksLine {
+                    at = min(close(at) + 1, limit)
+                }
+                return deeper { $0.parsePostfix(0, isStatement: false) }
             }
             return value
         }
@@ -40,8 +42,14 @@ extension CodeParser {
             return nil
         }
         var name = token(index + 1)
-        if mark.payload == CodeOperator.colon, name.isSpaced || mark.isSpaced
-            || !opensCallArgument(token(index + 2))
+        if syntax.imports == .perl, mark.payload == CodeOperator.arrow, name.kind == .open {
+            // The loop sees the bracket next.
+            at = index + 1
+            return nil
+        }
+        if mark.payload == CodeOperator.colon,
+            name.isSpaced || mark.isSpaced
+                || !opensCallArgument(token(index + 2))
         {
             return nil
         }
@@ -92,13 +100,16 @@ extension CodeParser {
         chain.nameEnd = lastEnd
         while at < limit {
             let token = current
+            let before = at
             if let member = memberName() {
                 if chain.count == 0 { chain.nameStart = member.start }
                 extend(&chain, member.payload)
                 chain.nameEnd = member.end
                 continue
             }
+            if at > before { continue }
             if token.kind == .open {
+                if token.payload == 123, entryMember(&chain) { continue }
                 if token.payload == 91, !token.breaksLine, indexMember(&chain) { continue }
                 if callsHere(token) {
                     let arguments = parseCallArguments(chain)
@@ -126,13 +137,10 @@ extension CodeParser {
                     chain = finishCall(chain, arguments)
                     continue
                 }
-                if isOp(token, CodeOperator.bang), !token.isSpaced,
-                    !self.token(at + 1).isSpaced || opens(self.token(at + 1), 40)
-                {
-                    if self.token(at + 1).kind == .open, syntax.imports != .rust {
-                        at += 1
-                        continue
-                    }
+                // `x!` of Swift, TypeScript and C#, `x!!` of Kotlin.
+                if !token.isSpaced, assertsValue(token) {
+                    at += 1
+                    continue
                 }
             }
             if chain.count > 0, let arguments = commandArguments(chain, token) {
@@ -142,6 +150,15 @@ extension CodeParser {
             break
         }
         return finishName(chain)
+    }
+
+    private func assertsValue(_ token: CodeToken) -> Bool {
+        switch token.payload {
+        case CodeOperator.bang:
+            [.swift, .javascript, .csharp].contains(syntax.imports)
+        case CodeOperator.bangs: syntax.imports == .java
+        default: false
+        }
     }
 
     private mutating func extend(_ chain: inout CodeChain, _ symbol: UInt32) {
@@ -179,6 +196,16 @@ extension CodeParser {
         target = outerTarget
         limit = outer
         at = min(end + 1, limit)
+        return true
+    }
+
+    /// Perl's `$a{b}` and `$a->{b}`.
+    private mutating func entryMember(_ chain: inout CodeChain) -> Bool {
+        guard syntax.imports == .perl, !current.isSpaced, close(at) == at + 2 else { return false }
+        let key = token(at + 1)
+        guard key.kind == .identifier || key.kind == .string else { return false }
+        extend(&chain, key.kind == .string ? symbol(ofString: key) : key.payload)
+        at = min(at + 3, limit)
         return true
     }
 
@@ -250,8 +277,9 @@ extension CodeParser {
         }
         if traits.contains(.structLiterals) {
             let last = out.symbols.bytes(out.paths[Int(chain.path + chain.count - 1)]).first ?? 0
-            guard (65...90).contains(last) || (chain.count > 1 && syntax.imports == .go)
-                || (syntax.imports == .go && !current.isSpaced)
+            guard
+                (65...90).contains(last) || (chain.count > 1 && syntax.imports == .go)
+                    || (syntax.imports == .go && !current.isSpaced)
             else { return nil }
             return parseArguments(noteFields: true, owner: chain)
         }

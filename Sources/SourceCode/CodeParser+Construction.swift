@@ -22,8 +22,9 @@ extension CodeParser {
             } else if isOp(current, CodeOperator.diamond) {
                 at += 1
             }
-            guard isOp(current, CodeOperator.dot) && token(at + 1).kind == .identifier
-                || isOp(current, CodeOperator.backslash) || isOp(current, CodeOperator.colons)
+            guard
+                isOp(current, CodeOperator.dot) && token(at + 1).kind == .identifier
+                    || isOp(current, CodeOperator.backslash) || isOp(current, CodeOperator.colons)
             else { break }
             at += 1
         }
@@ -85,7 +86,9 @@ extension CodeParser {
         if first.payload == 40 || first.payload == 123 || opens(next, 40) || opens(next, 123) {
             // A lambda, or a block after `^`.
             var parameters = at..<at
-            if first.payload == 123 { return parseLambdaBody(parameters: at..<at, start: first.start) }
+            if first.payload == 123 {
+                return parseLambdaBody(parameters: at..<at, start: first.start)
+            }
             if first.payload == 40 {
                 parameters = (at + 1)..<max(end, at + 1)
                 at = min(end + 1, limit)
@@ -239,7 +242,7 @@ extension CodeParser {
         at = min(end + 1, limit)
         guard isOp(current, CodeOperator.colons), count > 0 else {
             // A cast, or a type before a parameter.
-            return parseUnary()
+            return deeper { $0.parseUnary() }
         }
         let chain = CodeChain(
             path: path, count: count, nameStart: nameStart, start: first.start)

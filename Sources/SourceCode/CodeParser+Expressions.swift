@@ -43,8 +43,9 @@ extension CodeParser {
                 }
                 break
             }
-            guard token.kind == .op, CodeOperator.isBinary(token.payload)
-                || token.payload == CodeOperator.question
+            guard token.kind == .op,
+                CodeOperator.isBinary(token.payload)
+                    || token.payload == CodeOperator.question
             else { break }
             if token.breaksLine, traits.contains(.linesEnd), breaksBefore(token) { break }
             if token.payload == CodeOperator.question {
@@ -52,11 +53,42 @@ extension CodeParser {
                 value = parseTernary(value)
                 continue
             }
+            if token.payload == CodeOperator.spread, self.token(at + 1).kind == .close {
+                at += 1
+                continue
+            }
             if token.payload == CodeOperator.dot, !joins.contains(CodeOperator.dot) { break }
-            if token.payload == CodeOperator.bar, isBarEnd { break }
+            if token.payload == CodeOperator.range, traits.contains(.typeFirst),
+                self.token(at + 1).kind == .identifier
+            {
+                parseCascade(value)
+                continue
+            }
             value = parseBinary(token, value)
         }
         return value
+    }
+
+    /// Dart's `value..name = x..call()`: each part has the same receiver.
+    private mutating func parseCascade(_ receiver: UInt32) {
+        at += 1
+        let first = current
+        at += 1
+        let known = out.values[Int(receiver)]
+        let path = UInt32(out.paths.count)
+        out.paths.append(first.payload)
+        var chain = CodeChain(
+            path: path, count: 1, nameStart: first.start, start: first.start)
+        chain.base = known.kind == .call ? Int32(known.a) : CodeTables.unknownBase
+        chain.receiver = receiver
+        let part = parseChain(chain)
+        guard current.kind == .op, CodeOperator.isAssignment(current.payload) else { return }
+        at += 1
+        let outer = target
+        target = first.payload
+        let value = parseUnary()
+        target = outer
+        addAssignment(part, value: value, isCompound: false, from: first)
     }
 
     /// Whether an operator that begins a line begins a statement.
@@ -71,16 +103,13 @@ extension CodeParser {
         }
     }
 
-    /// Whether a bar closes the parameters of a block.
-    private var isBarEnd: Bool { false }
-
     private func isTernaryOfPython(_ token: CodeToken) -> Bool {
         syntax.imports == .python && !token.breaksLine
     }
 
     private mutating func parsePythonTernary(_ value: UInt32) -> UInt32 {
         at += 1
-        let condition = parseUnaryChain()
+        let condition = parseExpression()
         guard word(current) == .otherwise else { return value }
         at += 1
         let other = parseExpression()
@@ -88,8 +117,6 @@ extension CodeParser {
             .conditional, a: condition, b: value, c: other, start: out.values[Int(value)].start,
             end: lastEnd)
     }
-
-    private mutating func parseUnaryChain() -> UInt32 { parseExpression() }
 
     private mutating func parseTernary(_ condition: UInt32) -> UInt32 {
         at += 1
@@ -208,6 +235,10 @@ extension CodeParser {
                 at += 1
                 continue
             }
+            if kind == .variable, marks > 1, self.token(at + 1).kind == .identifier {
+                at += 1
+                continue
+            }
             if kind == .prefix || kind == .modifier,
                 !isOp(self.token(at + 1), CodeOperator.fatArrow), !opensCall(at + 1)
             {
@@ -216,10 +247,31 @@ extension CodeParser {
             }
             break
         }
-        let value = parsePrimary(isStatement: isStatement)
+        let isStep = at > 0 && isStepOperator(tokens[at - 1]) && marks > 1
+        let wasRange = marks > 1 && at > 0 && isWord("range", tokens[at - 1])
+        var value = parsePrimary(isStatement: isStatement)
+        if isStep || isStepOperator(current) && !current.breaksLine && at < limit {
+            noteStep(value)
+            if isStepOperator(current) { at += 1 }
+        }
+        // What a loop takes out of a list is not the list.
+        if wasRange, syntax.imports == .go { value = 0 }
         guard isNegated || isMinus else { return value }
         return addValue(
             .unary, a: value, b: isNegated ? 1 : 0, start: start, end: lastEnd)
+    }
+
+    private func isStepOperator(_ token: CodeToken) -> Bool {
+        isOp(token, CodeOperator.increment) || isOp(token, CodeOperator.decrement)
+    }
+
+    /// `i++` gives a name a value that is not known.
+    private mutating func noteStep(_ value: UInt32) {
+        let name = out.values[Int(value)]
+        guard name.kind == .name, name.base == CodeTables.noBase,
+            let symbol = lastSymbol(value)
+        else { return }
+        addVariable(symbol, position: name.start, value: 0, isCompound: true)
     }
 
     private func opensCall(_ index: Int) -> Bool {

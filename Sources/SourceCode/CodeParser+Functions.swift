@@ -16,15 +16,18 @@ extension CodeParser {
         var name = token(index)
         // `init(…)` and `constructor(…)` are their own names.
         if name.kind != .identifier {
-            guard opens(name, 40) || isOp(name, CodeOperator.question)
-                || isOp(name, CodeOperator.bang), isWord("init", token(start))
-                || isWord("constructor", token(start))
+            guard
+                opens(name, 40) || isOp(name, CodeOperator.question)
+                    || isOp(name, CodeOperator.bang),
+                isWord("init", token(start))
+                    || isWord("constructor", token(start))
             else { return false }
             name = token(start)
             index = start
             if !opens(token(index + 1), 40) { index += 1 }
         }
-        while isOp(token(index + 1), CodeOperator.dot) || isOp(token(index + 1), CodeOperator.colons)
+        while isOp(token(index + 1), CodeOperator.dot)
+            || isOp(token(index + 1), CodeOperator.colons)
             || (isOp(token(index + 1), CodeOperator.colon) && traits.contains(.literalCalls)),
             token(index + 2).kind == .identifier
         {
@@ -163,7 +166,8 @@ extension CodeParser {
     }
 
     /// From the parameters to the body: a result type, `throws X`, `where …`, `: base(…)`.
-    private mutating func passHead() {
+    mutating func passHead() {
+        if traits.contains(.literalCalls) { return }
         for _ in 0..<200 {
             let token = current
             switch token.kind {
@@ -206,9 +210,23 @@ extension CodeParser {
             let end = close(at)
             describeBody(use, from: at + 1, to: end)
             out.uses[Int(use)].end = token(end).end
-            enter(own, column: 0)
+            if readsBodiesInline {
+                readsBodiesInline = false
+                let outer = block
+                let outerTarget = target
+                target = 0
+                block = own
+                at += 1
+                guarded { $0.parseStatements(until: end) }
+                block = outer
+                target = outerTarget
+                at = min(end + 1, limit)
+            } else {
+                enter(own, column: 0)
+            }
             return
         }
+        readsBodiesInline = false
         let isElixirBody = isOp(current, CodeOperator.comma) && syntax.imports == .elixir
         if isOp(current, CodeOperator.equal) || isOp(current, CodeOperator.fatArrow)
             || isElixirBody
@@ -251,7 +269,7 @@ extension CodeParser {
     }
 
     /// Index of the first token of the first line that is not deeper, looking at few tokens.
-    private func indentedEnd(_ column: Int) -> Int {
+    func indentedEnd(_ column: Int) -> Int {
         var index = at
         while index < limit, index - at < 24 {
             if tokens[index].breaksLine, self.column(tokens[index]) <= column { return index }
@@ -264,7 +282,9 @@ extension CodeParser {
     mutating func describeBody(_ use: UInt32, from: Int, to end: Int) {
         var index = from
         var end = end
-        while end > index, isOp(token(end - 1), CodeOperator.semicolon) || word(token(end - 1)) == .end
+        while index < end, isOp(token(index), CodeOperator.semicolon) { index += 1 }
+        while end > index,
+            isOp(token(end - 1), CodeOperator.semicolon) || word(token(end - 1)) == .end
         {
             end -= 1
         }
@@ -320,7 +340,7 @@ extension CodeParser {
         out.uses[Int(use)].bodyValue = result
     }
 
-    private mutating func describeResult(_ use: UInt32, _ value: UInt32) {
+    mutating func describeResult(_ use: UInt32, _ value: UInt32) {
         switch out.values[Int(value)].kind {
         case .flag, .null, .number, .string, .name:
             out.uses[Int(use)].body = .returns
@@ -328,129 +348,5 @@ extension CodeParser {
         case .map where out.values[Int(value)].b == 0: out.uses[Int(use)].body = .empty
         default: break
         }
-    }
-
-    // MARK: Functions as values
-
-    /// `function (…) { … }`, `lambda x: …`, `fn x -> … end`; `nil` when it is none.
-    mutating func parseAnonymous() -> UInt32? {
-        let start = current
-        let next = token(at + 1)
-        if word(start) == .lambda || syntax.imports == .php && opens(token(at + 1), 40) {
-            if syntax.imports == .python { return parseLambda(start) }
-            if syntax.imports == .elixir { return parseElixirFunction(start) }
-        }
-        guard opens(next, 40) || opens(next, 123) || next.kind == .identifier
-            || isOp(next, CodeOperator.star)
-        else { return nil }
-        if word(start) == .function, isWord("init", start) { return nil }
-        at += 1
-        if isOp(current, CodeOperator.star) { at += 1 }
-        if current.kind == .identifier, word(current) == .none { at += 1 }
-        var parameters = at..<at
-        if opens(current, 40) {
-            parameters = (at + 1)..<max(close(at), at + 1)
-            at = min(close(at) + 1, limit)
-        }
-        passHead()
-        if isOp(current, CodeOperator.fatArrow) || isOp(current, CodeOperator.equal) { at += 1 }
-        if traits.contains(.indented), !opens(current, 123) {
-            let use = beginFunction(name: target, nameToken: start, start: start.start)
-            finishParameters(use, parameters)
-            let column = lineColumn(at > 0 ? at - 1 : at)
-            describeBody(use, from: at, to: min(indentedEnd(column), limit))
-            indents.append((column, block))
-            block = out.uses[Int(use)].ownBlock
-            return addValue(.function, a: use, start: start.start, end: lastEnd)
-        }
-        return parseLambdaBody(parameters: parameters, start: start.start)
-    }
-
-    private mutating func parseLambda(_ start: CodeToken) -> UInt32 {
-        at += 1
-        let first = at
-        while at < limit, !isOp(current, CodeOperator.colon), at - first < 200 {
-            at = current.kind == .open ? min(close(at) + 1, limit) : at + 1
-        }
-        let parameters = first..<at
-        if isOp(current, CodeOperator.colon) { at += 1 }
-        return parseLambdaBody(parameters: parameters, start: start.start)
-    }
-
-    private mutating func parseElixirFunction(_ start: CodeToken) -> UInt32 {
-        at += 1
-        let first = at
-        while at < limit, !isOp(current, CodeOperator.arrow), at - first < 100 {
-            at = current.kind == .open ? min(close(at) + 1, limit) : at + 1
-        }
-        let parameters = first..<at
-        at = min(at + 1, limit)
-        let value = parseLambdaBody(parameters: parameters, start: start.start)
-        if word(current) == .end { at += 1 }
-        return value
-    }
-
-    /// A body in braces, or one expression.
-    mutating func parseLambdaBody(parameters: Range<Int>, start: UInt32) -> UInt32 {
-        if opens(current, 123) {
-            let end = close(at)
-            at += 1
-            let value = parseFunctionBody(
-                parameters: parameters, bodyEnd: end, start: start, name: 0)
-            at = min(end + 1, limit)
-            return value
-        }
-        let use = beginFunction(name: 0, nameToken: token(at), start: start)
-        finishParameters(use, parameters)
-        let own = out.uses[Int(use)].ownBlock
-        out.blocks[Int(own)].name = target
-        let outer = block
-        block = own
-        let result = parseExpression()
-        addReturn(result, owner: own)
-        describeResult(use, result)
-        block = outer
-        out.blocks[Int(own)].end = current.start
-        out.uses[Int(use)].end = lastEnd
-        return addValue(.function, a: use, start: start, end: lastEnd)
-    }
-
-    /// The statements up to `bodyEnd` as a function without a name.
-    mutating func parseFunctionBody(
-        parameters: Range<Int>, bodyEnd: Int, start: UInt32, name: UInt32
-    ) -> UInt32 {
-        let use = beginFunction(name: name, nameToken: token(at), start: start)
-        finishParameters(use, parameters)
-        let own = out.uses[Int(use)].ownBlock
-        out.blocks[Int(own)].name = target
-        describeBody(use, from: at, to: bodyEnd)
-        let outer = block
-        let outerTarget = target
-        let outerHeader = isHeader
-        isHeader = false
-        target = 0
-        block = own
-        guarded { $0.parseStatements(until: bodyEnd) }
-        block = outer
-        target = outerTarget
-        isHeader = outerHeader
-        out.blocks[Int(own)].end = token(bodyEnd).start
-        out.uses[Int(use)].end = token(bodyEnd).end
-        return addValue(.function, a: use, start: start, end: token(bodyEnd).end)
-    }
-
-    private mutating func finishParameters(_ use: UInt32, _ range: Range<Int>) {
-        let own = out.uses[Int(use)].ownBlock
-        let outer = block
-        let outerTarget = target
-        target = 0
-        block = own
-        let base = pending.count
-        addParameters(in: range, owner: own)
-        let (first, count) = takePending(base)
-        out.uses[Int(use)].arguments = first
-        out.uses[Int(use)].argumentCount = count
-        block = outer
-        target = outerTarget
     }
 }

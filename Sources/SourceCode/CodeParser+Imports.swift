@@ -141,8 +141,9 @@ extension CodeParser {
                 while at < end {
                     let name = current
                     at += 1
-                    guard name.kind == .identifier, !isWord("type", name)
-                        || isOp(current, CodeOperator.comma)
+                    guard name.kind == .identifier,
+                        !isWord("type", name)
+                            || isOp(current, CodeOperator.comma)
                     else { continue }
                     var local = name
                     if isWord("as", current) {
@@ -247,7 +248,6 @@ extension CodeParser {
         var last: CodeToken?
         var isDone = false
         for _ in 0..<4_000 {
-            let token = current
             while let top = stack.last, at >= top.end {
                 finish(&path, &last, first)
                 path = top.path
@@ -282,6 +282,18 @@ extension CodeParser {
                     last = nil
                     continue
                 }
+                if isOp(self.token(at + 1), CodeOperator.fatArrow),
+                    self.token(at + 2).kind == .identifier
+                {
+                    // Scala's `{A => B}`.
+                    let local = self.token(at + 2)
+                    addImport(
+                        local: local.payload, path: path + [now.payload], start: now.start,
+                        end: local.end)
+                    last = nil
+                    at += 3
+                    continue
+                }
                 let isSkipped =
                     word(now) == .modifier || word(now) == .function || word(now) == .variable
                     || (word(now) == .type && path.isEmpty)
@@ -310,6 +322,7 @@ extension CodeParser {
             } else if now.kind == .string || now.kind == .open {
                 if syntax.imports == .perl || syntax.imports == .elixir {
                     // Names and options behind a module.
+                    addListedNames(path, now)
                     finish(&path, &last, first)
                     _ = parseExpression()
                     continue
@@ -318,10 +331,19 @@ extension CodeParser {
             } else {
                 at += 1
             }
-            _ = token
         }
         if !isDone || last != nil { finish(&path, &last, first) }
         return true
+    }
+
+    /// `use Digest::MD5 qw(md5_hex);` brings `md5_hex`.
+    private mutating func addListedNames(_ module: [UInt32], _ list: CodeToken) {
+        guard syntax.imports == .perl, list.kind == .string, !module.isEmpty else { return }
+        for name in bytes[textRange(list)].split(separator: 32).prefix(64) {
+            let symbol = out.symbols.intern(UnsafeRawBufferPointer(rebasing: name))
+            addImport(
+                local: symbol, path: module + [symbol], start: list.start, end: list.end)
+        }
     }
 
     /// `using Type name = …`.

@@ -3,6 +3,13 @@ extension CodeParser {
     mutating func parsePrimary(isStatement: Bool = false) -> UInt32 {
         let first = current
         switch first.kind {
+        case .string where first.hasSigil && isOp(token(at + 1), CodeOperator.dot):
+            // Elixir's `:crypto.hash(…)`.
+            at += 1
+            let path = UInt32(out.paths.count)
+            out.paths.append(symbol(ofString: first))
+            return parseChain(
+                CodeChain(path: path, count: 1, nameStart: first.start, start: first.start))
         case .string:
             return parsePostfix(parseStrings(), isStatement: false)
         case .templateStart:
@@ -25,8 +32,9 @@ extension CodeParser {
         guard traits.contains(.adjacentStrings) else { return value }
         while at < limit, current.kind == .string || current.kind == .templateStart,
             !current.hasSigil,
-            !(current.breaksLine && (traits.contains(.linesEnd) && braces.isEmpty
-                && pendingDepth == 0))
+            !(current.breaksLine
+                && (traits.contains(.linesEnd) && braces.isEmpty
+                    && pendingDepth == 0))
         {
             let next = parseOneString()
             value = addValue(
@@ -61,6 +69,9 @@ extension CodeParser {
                 at += 1
                 limit = close
                 addPending(parseExpression())
+                if isOp(current, CodeOperator.bang) || isOp(current, CodeOperator.colon) {
+                    at = limit
+                }
                 // A format of the value, or more of a statement, follows.
                 while at < limit {
                     let before = at
@@ -142,10 +153,14 @@ extension CodeParser {
     private mutating func parsePath(_ first: CodeToken, isStatement: Bool) -> UInt32 {
         // `x => …`, `x -> …`
         let next = token(at + 1)
-        if next.kind == .op, isLambdaArrow(next), !isHeaderArrow(next) {
+        if next.kind == .op, isLambdaArrow(next), !isHeader {
             let head = at
             at += 2
             return parseLambdaBody(parameters: head..<(head + 1), start: first.start)
+        }
+        if syntax.imports == .php, opens(next, 40), isWord("array", first) {
+            at += 1
+            return parsePostfix(parseListOrEntries(), isStatement: false)
         }
         let path = UInt32(out.paths.count)
         out.paths.append(first.payload)
@@ -160,9 +175,6 @@ extension CodeParser {
         token.payload == CodeOperator.fatArrow && traits.contains(.fatArrow)
             || token.payload == CodeOperator.arrow && traits.contains(.thinArrow)
     }
-
-    /// In the head of a case an arrow leads to its statements.
-    private func isHeaderArrow(_ token: CodeToken) -> Bool { isHeader }
 
     private mutating func parseObject(_ first: CodeToken) -> UInt32 {
         at += 1
@@ -198,6 +210,18 @@ extension CodeParser {
         at = min(end + 1, limit)
     }
 
+    /// Reads a value one level deeper, or not at all.
+    mutating func deeper(_ body: (inout CodeParser) -> UInt32) -> UInt32 {
+        guard depth + 1 < limits.maxDepth else {
+            faults.insert(.tooDeep)
+            skipOperand()
+            return 0
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return body(&self)
+    }
+
     /// Runs `body` one level deeper, or not at all.
     mutating func guarded(_ body: (inout CodeParser) -> Void) {
         guard depth + 2 < limits.maxDepth else {
@@ -216,7 +240,7 @@ extension CodeParser {
         switch first.payload {
         case 40:
             let next = token(end + 1)
-            if next.kind == .op, isLambdaArrow(next), !isHeaderArrow(next) {
+            if next.kind == .op, isLambdaArrow(next), !isHeader {
                 let head = (at + 1)..<max(end, at + 1)
                 at = min(end + 2, limit)
                 return parsePostfix(
@@ -237,8 +261,11 @@ extension CodeParser {
             if syntax.imports == .go, close(at) == at + 1 || token(at + 1).kind == .number {
                 return parseSliceLiteral(first, end)
             }
-            return parsePostfix(parseElements(.list), isStatement: false)
+            return parsePostfix(parseListOrEntries(), isStatement: false)
         default:
+            if syntax.imports == .elixir {
+                return parsePostfix(parseTuple(), isStatement: false)
+            }
             if traits.contains(.braceLambdas) {
                 return parsePostfix(parseBraceLambda(), isStatement: false)
             }
@@ -251,9 +278,10 @@ extension CodeParser {
         for index in start..<(start + 12) {
             let token = token(index)
             if isOp(token, CodeOperator.fatArrow) { return index }
-            guard token.kind == .identifier || isOp(token, CodeOperator.colon)
-                || isOp(token, CodeOperator.less) || isOp(token, CodeOperator.greater)
-                || isOp(token, CodeOperator.dot) || isOp(token, CodeOperator.bar)
+            guard
+                token.kind == .identifier || isOp(token, CodeOperator.colon)
+                    || isOp(token, CodeOperator.less) || isOp(token, CodeOperator.greater)
+                    || isOp(token, CodeOperator.dot) || isOp(token, CodeOperator.bar)
             else { return nil }
         }
         return nil
@@ -271,7 +299,7 @@ extension CodeParser {
                 || opens(next, 40) || (opens(next, 91) && traits.contains(.messages))
             let inner = out.values[Int(out.arguments[Int(elements.a)].value)]
             if isOperand, inner.kind == .name || inner.kind == .unknown || inner.kind == .binary {
-                return parseUnary()
+                return deeper { $0.parseUnary() }
             }
             if opens(next, 123), syntax.imports == .include { return parseElements(.list) }
         }
@@ -281,16 +309,6 @@ extension CodeParser {
             if inner.name == 0 { return parsePostfix(inner.value, isStatement: false) }
         }
         return parsePostfix(list, isStatement: false)
-    }
-
-    /// What is in the brackets here.
-    mutating func parseElements(_ kind: CodeTables.Value.Kind) -> UInt32 {
-        let start = current.start
-        let outerHeader = isHeader
-        isHeader = false
-        let (first, count) = parseArguments(noteFields: kind == .map)
-        isHeader = outerHeader
-        return addValue(kind, a: first, b: count, start: start, end: lastEnd)
     }
 
     /// `{ a, b -> … }`, `{ a in … }`, `{ |a| … }`, `{ … }`.
@@ -329,10 +347,11 @@ extension CodeParser {
                     index = close(index) + 1
                     continue
                 }
-                guard token.kind == .identifier || isOp(token, CodeOperator.comma)
-                    || isOp(token, CodeOperator.colon) || isOp(token, CodeOperator.dot)
-                    || isOp(token, CodeOperator.less) || isOp(token, CodeOperator.greater)
-                    || isOp(token, CodeOperator.question) || isOp(token, CodeOperator.equal)
+                guard
+                    token.kind == .identifier || isOp(token, CodeOperator.comma)
+                        || isOp(token, CodeOperator.colon) || isOp(token, CodeOperator.dot)
+                        || isOp(token, CodeOperator.less) || isOp(token, CodeOperator.greater)
+                        || isOp(token, CodeOperator.question) || isOp(token, CodeOperator.equal)
                 else { break }
                 if word(token) == .returning || word(token) == .variable { break }
                 index += 1
@@ -364,7 +383,8 @@ extension CodeParser {
             chain.base = CodeTables.unknownBase
             return parseChain(chain)
         case CodeOperator.at:
-            if next.kind == .open || next.kind == .string || next.kind == .number {
+            let isFlag = word(next) == .truth || word(next) == .falsehood
+            if next.kind == .open || next.kind == .string || next.kind == .number || isFlag {
                 at += 1
                 return parsePrimaryAfterMark(next)
             }
@@ -373,6 +393,7 @@ extension CodeParser {
             if next.kind == .identifier { at += 1 }
             if opens(current, 123) { return parsePostfix(parseElements(.map), isStatement: false) }
             return 0
+        case CodeOperator.arrow where syntax.imports != .ruby: at += 1
         case CodeOperator.arrow:
             // Ruby's `->(x) { }`.
             at += 1

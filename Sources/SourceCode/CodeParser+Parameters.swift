@@ -9,6 +9,23 @@ extension CodeParser {
         at = min(end + 1, limit)
     }
 
+    /// Ruby's `do |a, (b, c), *d|`: names whose values and types are not known.
+    mutating func parseBlockParameters() {
+        var index = at + 1
+        var isDefault = false
+        while index < limit, index - at < 64, !isOp(token(index), CodeOperator.bar) {
+            let name = token(index)
+            if name.kind == .op {
+                if name.payload == CodeOperator.equal { isDefault = true }
+                if name.payload == CodeOperator.comma { isDefault = false }
+            } else if name.kind == .identifier, word(name) == .none, !isDefault {
+                addVariable(name.payload, position: name.start, value: 0)
+            }
+            index += 1
+        }
+        at = min(index + 1, limit)
+    }
+
     /// Notes the parameters at the tokens of a range, which may end before the limit.
     mutating func addParameters(in range: Range<Int>, owner: UInt32) {
         let savedAt = at

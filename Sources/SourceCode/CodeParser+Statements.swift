@@ -247,8 +247,9 @@ extension CodeParser {
             enter(addBlock(.type, start: current.start), column: 0)
             return true
         }
-        guard name.kind == .identifier || isOp(name, CodeOperator.less)
-            || isOp(name, CodeOperator.append)
+        guard
+            name.kind == .identifier || isOp(name, CodeOperator.less)
+                || isOp(name, CodeOperator.append)
         else { return false }
         at += 2
         var steps = 0

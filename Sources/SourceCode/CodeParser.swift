@@ -28,6 +28,8 @@ struct CodeParser {
     /// Whether `{` after an operand belongs to a statement's header.
     var isHeader = false
     var joins: [UInt32]
+    /// Whether bodies are read where they stand: no loop of statements waits for them.
+    var readsBodiesInline = false
     private let endToken: CodeToken
 
     init(lexer: consuming CodeLexer) {
@@ -62,11 +64,12 @@ struct CodeParser {
 
     @inline(__always)
     func word(_ token: CodeToken) -> CodeWord {
-        guard token.kind == .identifier, !token.hasSigil || traits.contains(.foldsCase),
-            Int(token.payload) < words.count
+        guard token.kind == .identifier, Int(token.payload) < words.count
         else { return .none }
         let word = words[Int(token.payload)]
-        return token.hasSigil && word != .selfReference ? .none : word
+        guard token.hasSigil else { return word }
+        // PowerShell's `$true`, PHP's `$this`.
+        return [.selfReference, .truth, .falsehood, .null].contains(word) ? word : .none
     }
 
     @inline(__always)
@@ -103,6 +106,7 @@ struct CodeParser {
     /// The whole file.
     mutating func parse() {
         parseStatements(until: limit)
+        nameWildcards()
         out.lastVariable.reserveCapacity(out.symbols.count)
     }
 
@@ -233,8 +237,9 @@ struct CodeParser {
         case CodeOperator.at where traits.contains(.atAnnotations): parseAnnotation()
         case CodeOperator.hash where traits.contains(.hashAttributes): parseHashAttribute()
         case CodeOperator.hash where traits.contains(.preprocessor): parseDirective()
-        case CodeOperator.at where syntax.imports == .elixir, CodeOperator.at
-            where syntax.imports == .include:
+        case CodeOperator.at where syntax.imports == .elixir,
+            CodeOperator.at
+        where syntax.imports == .include:
             at += 1
             if token(at).kind == .open || token(at).kind == .string { at -= 1 }
             parseExpressionStatement()
@@ -273,10 +278,26 @@ struct CodeParser {
             let new = addBlock(.plain, start: first.start)
             at += 1
             parseHeader(start, new)
-        case .caseLabel: parseCase()
+        case .caseLabel:
+            // `export default value`
+            if syntax.imports == .javascript, !isOp(next, CodeOperator.colon),
+                isWord("default", first)
+            {
+                at += 1
+                if opens(current, 123) { _ = parseExpression() }
+            } else {
+                parseCase()
+            }
         case .returning: parseReturn()
         case .variable: parseVariables()
-        case .modifier, .raising, .end, .then, .doBlock, .header: at += 1
+        case .end:
+            at += 1
+            // `End Function` of Visual Basic.
+            while syntax.imports == .visualBasic, at < limit, !current.breaksLine { at += 1 }
+        case .doBlock:
+            at += 1
+            if isOp(current, CodeOperator.bar) { parseBlockParameters() }
+        case .modifier, .raising, .then, .header: at += 1
         default: parseExpressionStatement()
         }
     }

@@ -113,6 +113,8 @@ struct CodeTables {
     var firstUse: [Int32] = []
     var returns: [(value: UInt32, next: Int32)] = []
     var imports: [ImportedName] = []
+    /// Functions without a name of their own by the variable that holds them; -1 for several.
+    var namedLambdas: [UInt32: Int32] = [:]
     /// Local name → path.
     var aliases: [UInt32: (path: UInt32, count: UInt32)] = [:]
 }

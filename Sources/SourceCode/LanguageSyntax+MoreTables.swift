@@ -39,7 +39,7 @@ extension LanguageSyntax {
 
     static let visualBasic: LanguageSyntax = {
         var it = LanguageSyntax()
-        it.lineComments = [Array("'".utf8)]
+        it.lineComments = [ShortMark("'")]
         it.strings = [
             StringForm("$\"", "\"", escape: .doubled, holes: .brace),
             StringForm("\"", escape: .doubled),
@@ -66,7 +66,7 @@ extension LanguageSyntax {
 
     static let php: LanguageSyntax = {
         var it = LanguageSyntax()
-        it.lineComments = [Array("//".utf8), Array("#".utf8)]
+        it.lineComments = [ShortMark("//"), ShortMark("#")]
         it.blockComments = [block("/*", "*/")]
         it.strings = [
             StringForm(
@@ -84,7 +84,7 @@ extension LanguageSyntax {
             (.selfReference, "this self parent"), (.header, "extends implements"),
             (.block, "do try finally catch"), (.selection, "switch match"),
         ])
-        it.traits = [.foldsCase, .ternary, .hashAttributes, .casts]
+        it.traits = [.ternary, .hashAttributes, .casts]
         it.extras = [.phpHeredoc]
         it.imports = .php
         it.joins = ["."]
@@ -110,7 +110,7 @@ extension LanguageSyntax {
         ])
         it.traits = [
             .indented, .linesEnd, .trailingBlocks, .commandCalls, .braceMaps, .ternary,
-            .slashExpressions, .lastValueReturns, .adjacentStrings,
+            .slashExpressions, .lastValueReturns, .adjacentStrings, .backslashJoins,
         ]
         it.extras = [.rubyHeredoc, .percentQuotes, .symbols]
         it.imports = .ruby
@@ -134,7 +134,7 @@ extension LanguageSyntax {
         ])
         it.traits = [
             .typeAfterColon, .angleGenerics, .structLiterals, .bangCalls, .barLambdas,
-            .hashAttributes, .lastValueReturns,
+            .hashAttributes, .lastValueReturns, .valueBranches,
         ]
         it.extras = [.rustStrings, .lifetimes]
         it.imports = .rust
@@ -164,7 +164,7 @@ extension LanguageSyntax {
         it.words["finally"] = nil
         it.traits = [
             .linesEnd, .typeAfterColon, .trailingBlocks, .braceLambdas, .angleGenerics,
-            .ternary, .atAnnotations, .implicitMembers, .lastValueReturns,
+            .ternary, .atAnnotations, .implicitMembers, .lastValueReturns, .valueBranches,
         ]
         it.extras = [.hashStrings]
         it.imports = .swift

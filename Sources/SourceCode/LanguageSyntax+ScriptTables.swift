@@ -40,7 +40,9 @@ extension LanguageSyntax {
             (.null, "nil"), (.infix, "and in when"), (.disjunction, "or"), (.negation, "not"),
             (.doBlock, "do"), (.end, "end"), (.lambda, "fn"),
         ])
-        it.traits = [.indented, .linesEnd, .commandCalls, .braceMaps, .lastValueReturns]
+        it.traits = [
+            .indented, .linesEnd, .commandCalls, .braceMaps, .lastValueReturns, .backslashJoins,
+        ]
         it.extras = [.symbols, .tildeSigils]
         it.imports = .elixir
         it.joins = ["<>"]
@@ -49,7 +51,7 @@ extension LanguageSyntax {
 
     static let lua: LanguageSyntax = {
         var it = LanguageSyntax()
-        it.lineComments = [Array("--".utf8)]
+        it.lineComments = [ShortMark("--")]
         it.blockComments = [block("--[[", "]]")]
         it.strings = [StringForm("\""), StringForm("'")]
         it.words = words([
@@ -70,20 +72,25 @@ extension LanguageSyntax {
         it.lineComments = hash
         it.blockComments = [block("<#", "#>")]
         it.strings = [
-            StringForm("\"", escape: .backtick, holes: [.dollarParen, .dollarName, .dollarBrace],
+            StringForm(
+                "\"", escape: .backtick, holes: [.dollarParen, .dollarName, .dollarBrace],
                 spansLines: true),
             StringForm("'", escape: .doubled, spansLines: true),
         ]
         it.sigils = Array("$@".utf8)
         it.nameBytes = Array("-".utf8)
         it.words = words([
+            (.truth, "true"), (.falsehood, "false"), (.null, "null"),
             (.importing, "using import-module"), (.function, "function filter"),
             (.type, "class enum"), (.branch, "if"), (.elseBranch, "elseif"),
             (.otherwise, "else"), (.loop, "for foreach while until"),
             (.block, "do try finally begin process"), (.selection, "switch"),
             (.returning, "return"), (.raising, "throw"), (.selfReference, "this"),
         ])
-        it.traits = [.linesEnd, .foldsCase, .commandCalls, .braceLambdas, .bracketAttributes]
+        it.traits = [
+            .linesEnd, .foldsCase, .commandCalls, .braceLambdas, .bracketAttributes,
+            .lastValueReturns,
+        ]
         it.extras = [.hereStrings]
         it.imports = .powershell
         return it
@@ -98,7 +105,7 @@ extension LanguageSyntax {
 
     static let sql: LanguageSyntax = {
         var it = LanguageSyntax()
-        it.lineComments = [Array("--".utf8)]
+        it.lineComments = [ShortMark("--")]
         it.blockComments = [block("/*", "*/")]
         it.strings = [
             StringForm("'", escape: .doubled, spansLines: true),

@@ -9,13 +9,13 @@ extension LanguageSyntax {
         .elixir: elixir, .lua: lua, .powershell: powershell, .shell: shell, .sql: sql,
     ]
 
-    static let slashes = [Array("//".utf8)]
-    static let hash = [Array("#".utf8)]
+    static let slashes = [ShortMark("//")]
+    static let hash = [ShortMark("#")]
 
     static func block(
         _ open: String, _ close: String, nests: Bool = false
-    ) -> (open: [UInt8], close: [UInt8], nests: Bool) {
-        (Array(open.utf8), Array(close.utf8), nests)
+    ) -> (open: ShortMark, close: ShortMark, nests: Bool) {
+        (ShortMark(open), ShortMark(close), nests)
     }
 
     static let commonWords = words([
@@ -56,7 +56,7 @@ extension LanguageSyntax {
         ])
         it.traits = [
             .indented, .linesEnd, .braceMaps, .equalsNames, .adjacentStrings, .atAnnotations,
-            .typeAfterColon,
+            .typeAfterColon, .backslashJoins,
         ]
         it.imports = .python
         return it
@@ -116,7 +116,7 @@ extension LanguageSyntax {
 
     static let groovy: LanguageSyntax = {
         var it = java
-        it.lineComments = slashes + [Array("#!".utf8)]
+        it.lineComments = slashes + [ShortMark("#!")]
         it.strings = [
             StringForm("\"\"\"", holes: [.dollarBrace, .dollarName], spansLines: true),
             StringForm("'''", spansLines: true),
@@ -125,7 +125,7 @@ extension LanguageSyntax {
         it.words = more(javaWords + [(.variable, "def var"), (.infix, "in as instanceof")])
         it.traits.formUnion([
             .linesEnd, .trailingBlocks, .commandCalls, .braceLambdas, .slashExpressions,
-            .lastValueReturns,
+            .lastValueReturns, .backslashJoins,
         ])
         it.traits.subtract([.thinArrow])
         return it
@@ -155,7 +155,7 @@ extension LanguageSyntax {
         it.words["default"] = nil
         it.traits = [
             .linesEnd, .typeAfterColon, .trailingBlocks, .braceLambdas, .angleGenerics,
-            .equalsNames, .atAnnotations, .lastValueReturns,
+            .equalsNames, .atAnnotations, .lastValueReturns, .valueBranches,
         ]
         it.imports = .java
         return it
@@ -184,7 +184,7 @@ extension LanguageSyntax {
         ])
         it.traits = [
             .linesEnd, .typeAfterColon, .trailingBlocks, .braceLambdas, .fatArrow,
-            .equalsNames, .atAnnotations, .lastValueReturns,
+            .equalsNames, .atAnnotations, .lastValueReturns, .valueBranches,
         ]
         it.imports = .scala
         return it

@@ -4,7 +4,7 @@ internal import ScanModel
 struct LanguageSyntax: Sendable {
     /// Ways in which languages differ, beyond their marks and words.
     struct Traits: OptionSet, Sendable {
-        let rawValue: UInt32
+        let rawValue: UInt64
         /// Blocks are told by indentation, or by words whose lines are indented so.
         static let indented = Traits(rawValue: 1 << 0)
         /// Names are the same in any case of letters.
@@ -67,6 +67,10 @@ struct LanguageSyntax: Sendable {
         static let implicitMembers = Traits(rawValue: 1 << 29)
         /// `func (receiver T) name(…)`.
         static let receivers = Traits(rawValue: 1 << 30)
+        /// A backslash at the end of a line joins it with the next.
+        static let backslashJoins = Traits(rawValue: 1 << 31)
+        /// `if`, `when`, `match` and `switch` have a value.
+        static let valueBranches = Traits(rawValue: 1 << 32)
     }
 
     /// How modules and names are brought in.
@@ -94,8 +98,8 @@ struct LanguageSyntax: Sendable {
         static let lifetimes = Extras(rawValue: 8192)
     }
 
-    var lineComments: [[UInt8]] = []
-    var blockComments: [(open: [UInt8], close: [UInt8], nests: Bool)] = []
+    var lineComments: [ShortMark] = []
+    var blockComments: [(open: ShortMark, close: ShortMark, nests: Bool)] = []
     var strings: [StringForm] = []
     /// Letters before a quote, in lower case, and what they make of the string.
     var prefixes: [String: StringForm.Prefix] = [:]
@@ -105,7 +109,11 @@ struct LanguageSyntax: Sendable {
     var sigils: [UInt8] = []
     /// Bytes that may end a name.
     var nameEnds: [UInt8] = []
-    var words: [String: CodeWord] = [:]
+    var words: [String: CodeWord] = [:] {
+        didSet { orderedWords = words.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+    }
+    /// The words in a fixed order.
+    private(set) var orderedWords: [(name: String, word: CodeWord)] = []
     var traits: Traits = []
     var extras: Extras = []
     var imports: Imports = .none

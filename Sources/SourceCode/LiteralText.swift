@@ -57,6 +57,7 @@ enum LiteralText {
             case 116: result.append(9)
             case 114: result.append(13)
             case 10: break
+            case 13: if index < text.endIndex, text[index] == 10 { index += 1 }
             case 48...55 where mark == 92:
                 var code = UInt32(next - 48)
                 var digits = 1
@@ -127,7 +128,7 @@ enum LiteralText {
             while let last = digits.last, Character(UnicodeScalar(last)).hexDigitValue == nil {
                 digits.removeLast()
             }
-            return UInt64(String(decoding: digits, as: UTF8.self), radix: radix).map(Double.init)
+            return UInt64(String(decoding: digits, as: UTF8.self), radix: radix).map { Double($0) }
         }
         // A type as suffix: `10L`, `1.5f`, `2u32`.
         let known = digits.prefix { (48...57).contains($0) || $0 == 46 }

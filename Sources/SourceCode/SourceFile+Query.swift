@@ -1,3 +1,5 @@
+internal import ScanModel
+
 extension SourceFile {
     /// The uses that a query asks for, in the order of the file.
     package func uses(matching query: CodeQuery) -> [CodeUse] {
@@ -25,6 +27,12 @@ extension SourceFile {
         if let symbol = tables.symbols.find(pattern), !symbols.contains(symbol) {
             symbols.append(symbol)
         }
+        if language == .php {
+            // Functions and classes of PHP are the same in any case of letters.
+            for text in [last.lowercased(), last.uppercased()] {
+                if let symbol = tables.symbols.find(text) { symbols.append(symbol) }
+            }
+        }
         for symbol in symbols { symbols += aliasesByLast[symbol] ?? [] }
         var indexes: [Int] = []
         for symbol in Set(symbols) where Int(symbol) < tables.firstUse.count {
@@ -37,15 +45,17 @@ extension SourceFile {
         return indexes
     }
 
+    private var foldsCase: Bool { traits.contains(.foldsCase) || language == .php }
+
     private func matches(_ index: Int, _ pattern: String) -> Bool {
         var evaluator = CodeEvaluator(self)
         let (name, isResolved) = evaluator.name(of: index)
-        if SourceFile.glob(pattern, name, foldsCase: traits.contains(.foldsCase)) { return true }
+        if SourceFile.glob(pattern, name, foldsCase: foldsCase) { return true }
         guard pattern.hasPrefix("?."), !isResolved, let dot = name.lastIndex(of: ".") else {
             return false
         }
         return SourceFile.glob(
-            pattern, "?" + name[dot...], foldsCase: traits.contains(.foldsCase))
+            pattern, "?" + name[dot...], foldsCase: foldsCase)
     }
 
     /// Whether a name matches a pattern whose stars stand for any characters.

@@ -17,6 +17,11 @@ package struct SourceFile: Sendable {
     let limits: SourceLimits
     let traits: LanguageSyntax.Traits
     let joins: [UInt32]
+    /// Whether the fields of a type cannot be named without their receiver.
+    var fieldsNeedSelf: Bool {
+        [.python, .php, .javascript].contains(language)
+    }
+
     /// Local names by the last name of what they stand for.
     let aliasesByLast: [UInt32: [UInt32]]
 
@@ -40,7 +45,7 @@ package struct SourceFile: Sendable {
         traits = known.traits
         joins = known.joins.map(CodeOperator.code)
         var lexer = CodeLexer(bytes, syntax: known, limits: limits)
-        if syntax != nil {
+        if syntax != nil, language != .shell {
             for region in SourceRegions.code(in: bytes, language: language) { lexer.read(region) }
         }
         lexer.finish()
@@ -93,7 +98,7 @@ package struct SourceFile: Sendable {
         return values
     }
 
-    /// The type or module that a name stands for at a use, such as the type of its variable.
+    /// The calls whose receiver is the result of a use: `.update(x)` of `createHash("md5")`.
     package func uses(calledOn use: CodeUse) -> [CodeUse] {
         let index = Int32(clamping: use.index)
         return tables.uses.indices.filter {

@@ -23,8 +23,8 @@ struct StringForm: Sendable {
     /// Which letters before the quote it needs.
     enum Prefix: UInt8, Sendable { case none, raw, format, rawFormat }
 
-    let open: [UInt8]
-    let close: [UInt8]
+    let open: ShortMark
+    let close: ShortMark
     let escape: Escape
     let holes: Holes
     let spansLines: Bool
@@ -35,8 +35,8 @@ struct StringForm: Sendable {
         _ open: String, _ close: String? = nil, escape: Escape = .backslash, holes: Holes = [],
         spansLines: Bool = false, prefix: Prefix = .none
     ) {
-        self.open = Array(open.utf8)
-        self.close = Array((close ?? open).utf8)
+        self.open = ShortMark(open)
+        self.close = ShortMark(close ?? open)
         self.escape = escape
         self.holes = holes
         self.spansLines = spansLines

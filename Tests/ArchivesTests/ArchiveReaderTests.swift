@@ -7,28 +7,10 @@ import Testing
 @Suite struct ArchiveReaderTests {
     private static let text = Array(String(repeating: "some text of a file\n", count: 300).utf8)
 
-    private struct Outcome {
-        var members: [(name: String, bytes: [UInt8])] = []
-        var codes: [ArchiveError.Code] = []
-        var budget: ArchiveBudget
-    }
-
     private func read(
         _ bytes: [UInt8], members: Int = 100, limit: Int = 64 << 20, ratio: Int = 256
-    ) -> Outcome? {
-        var outcome = Outcome(
-            budget: ArchiveBudget(
-                members: members, bytes: limit, maxMemberBytes: limit, maxRatio: ratio))
-        var budget = outcome.budget
-        let format = bytes.withUnsafeBytes { ArchiveFormat.detect($0) }
-        guard let format else { return nil }
-        outcome.codes = bytes.withUnsafeBytes {
-            ArchiveReader.read($0, as: format, budget: &budget) { member, _ in
-                outcome.members.append((member.name, Array(member.bytes)))
-            }
-        }.map(\.error.code)
-        outcome.budget = budget
-        return outcome
+    ) -> ReadArchive? {
+        ReadArchive(bytes, members: members, limit: limit, ratio: ratio)
     }
 
     @Test(arguments: [CompressedFormat.gzip, .zstd, .bzip2, .xz])

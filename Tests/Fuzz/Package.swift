@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Executables of one folder of entry points.
+func fuzzers(_ entryPoints: String, _ names: [String]) -> [Target] {
+    names.map {
+        .executableTarget(
+            name: "fuzz-\($0)", dependencies: ["FuzzDriver", .byName(name: entryPoints)])
+    }
+}
+
 /// The fuzz targets, as a package of their own: `swift build` at the top never sees them.
 ///
 /// The rooms under test and the entry points are links to the real folders, so that all is one
@@ -8,25 +16,49 @@ import PackageDescription
 let package = Package(
     name: "fuzz",
     platforms: [.macOS(.v15)],
+    dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")],
     targets: [
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2"),
         .systemLibrary(name: "CLibdeflate", pkgConfig: "libdeflate"),
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8"),
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1"),
+        .systemLibrary(name: "CVectorscan", pkgConfig: "libhs"),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd"),
+        .systemLibrary(name: "CLZMA", pkgConfig: "liblzma"),
+        .systemLibrary(name: "CBzip2"),
         .target(name: "ScanModel"),
         .target(name: "GitObjects", dependencies: ["ScanModel", "CLibgit2", "CLibdeflate"]),
-        .target(name: "FuzzEntryPoints", dependencies: ["GitObjects", "ScanModel"]),
         .target(name: "KeyMaterial", dependencies: ["ScanModel"]),
-        .target(name: "KeyFuzzEntryPoints", dependencies: ["KeyMaterial"]),
+        .target(
+            name: "Archives",
+            dependencies: ["ScanModel", "CLibdeflate", "CZstd", "CLZMA", "CBzip2"]),
+        .target(name: "Patterns", dependencies: ["ScanModel", "CPCRE2", "CVectorscan"]),
+        .target(name: "Documents", dependencies: ["ScanModel", "CLibYAML"]),
+        .target(name: "Rules", dependencies: ["ScanModel", "Patterns", "Documents"]),
+        .target(
+            name: "Detection",
+            dependencies: [
+                "ScanModel", "Rules", "Patterns", "KeyMaterial", "Archives", "CLibdeflate",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .target(name: "FuzzDriver"),
-        .executableTarget(
-            name: "fuzz-key-material", dependencies: ["FuzzDriver", "KeyFuzzEntryPoints"]),
+        .target(name: "FuzzEntryPoints", dependencies: ["GitObjects", "ScanModel"]),
+        .target(name: "KeyFuzzEntryPoints", dependencies: ["KeyMaterial"]),
+        .target(name: "ArchiveFuzzEntryPoints", dependencies: ["Archives"]),
+        .target(
+            name: "DetectionFuzzEntryPoints", dependencies: ["Detection", "Rules", "ScanModel"]),
     ]
-        + [
-            "commit-and-tag", "delta", "git-index", "loose", "multi-pack-index",
-            "pack", "pack-index", "sweep", "tree",
-        ].map {
-            .executableTarget(
-                name: "fuzz-\($0)", dependencies: ["FuzzDriver", "FuzzEntryPoints"])
-        }
+        + fuzzers(
+            "FuzzEntryPoints",
+            [
+                "commit-and-tag", "delta", "git-index", "loose", "multi-pack-index", "pack",
+                "pack-index", "sweep", "tree",
+            ])
+        + fuzzers(
+            "KeyFuzzEntryPoints",
+            ["private-keys", "certificates", "key-stores", "framed-keys", "json-keys"])
+        + fuzzers("ArchiveFuzzEntryPoints", ["zip", "tar", "streams"])
+        + fuzzers("DetectionFuzzEntryPoints", ["decoding", "containers", "credentials"])
 )
 
 for target in package.targets where [.regular, .executable].contains(target.type) {

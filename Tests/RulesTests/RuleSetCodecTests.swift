@@ -66,8 +66,10 @@ import Testing
             for required in rule.literals {
                 let literal = try #require(rules.literals.firstIndex(of: required.literal))
                 let uses = rules.uses[rules.usePlaces(ofLiteral: literal)]
-                // Stems of names lead to the engine for assignments.
-                let leadsToEngine = rule.credential != nil && rule.credential != .pair
+                // Stems of names lead to the engine for assignments, marks of keys to another.
+                let leadsToEngine =
+                    rule.credential != nil && rule.credential != .pair
+                    || rule.structure?.kind == .certificate
                 #expect(uses.contains { $0.rule == index } != leadsToEngine)
             }
         }

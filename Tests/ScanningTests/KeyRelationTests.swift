@@ -12,7 +12,7 @@ struct KeyRelationTests {
     private func scene() throws -> ProofScene {
         let scene = try ProofScene()
         try scene.tool(
-            "openssl", "req", "-x509", "-newkey", "rsa:1024", "-nodes", "-subj", "/CN=a", "-days",
+            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=a", "-days",
             "300", "-keyout", "server.key", "-out", "server.crt")
         try scene.move("server.key", to: "deploy/server.key")
         try scene.move("server.crt", to: "public/server.crt")
@@ -30,19 +30,46 @@ struct KeyRelationTests {
     @Test func keyBelongsToWhatHoldsItsPublicHalf() async throws {
         let scene = try scene()
         let report = try await scene.scan()
-        let server = try #require(report.findings.first { $0.fileName == "server.key" })
+        let server = try #require(
+            report.findings.first { $0.kind == .secret && $0.fileName == "server.key" })
         #expect(server.standing == .proven)
         #expect(server.statements.contains("public/server.crt:1, valid until 20"))
         #expect(server.related.map(\.kind) == [.publicHalf])
-        let ssh = try #require(report.findings.first { $0.fileName == "id" })
+        let ssh = try #require(report.findings.first { $0.kind == .secret && $0.fileName == "id" })
         #expect(ssh.statements.contains("SSH public key at "))
         #expect(
             ssh.related.first?.location.provenance.path.text.hasSuffix("authorized_keys") == true)
         // The public half is computed, and found in a request and in DER.
-        let bare = try #require(report.findings.first { $0.fileName == "bare.key" })
+        let bare = try #require(
+            report.findings.first { $0.kind == .secret && $0.fileName == "bare.key" })
         #expect(bare.statements.contains("certificate request at "))
         #expect(bare.statements.contains("public key at "))
         #expect(bare.related.count == 2)
+    }
+
+    @Test(.enabled(if: KeyTool.has("gpg")), arguments: ["rsa1024", "ed25519"])
+    func keysOfOpenPGPBelongToTheirPublicBlocks(algorithm: String) async throws {
+        let scene = try ProofScene()
+        let home = try KeyTool.withFolder { folder in
+            defer { _ = try? KeyTool.run("gpgconf", ["--kill", "all"], in: folder) }
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o700], ofItemAtPath: folder.path)
+            let base = ["--batch", "--quiet", "--pinentry-mode", "loopback", "--passphrase", ""]
+            try KeyTool.run(
+                "gpg", base + ["--quick-generate-key", "Ann <ann@invalid>", algorithm, "sign"],
+                in: folder)
+            return [
+                try KeyTool.run("gpg", base + ["--armor", "--export-secret-keys"], in: folder),
+                try KeyTool.run("gpg", base + ["--armor", "--export"], in: folder),
+            ].map { String(decoding: $0, as: UTF8.self) }
+        }
+        try scene.write("backup/ann.key", home[0])
+        try scene.write("public/ann.asc", home[1])
+        let report = try await scene.scan()
+        let found = try #require(report.findings.first { $0.fileName == "ann.key" })
+        #expect(found.standing == .proven)
+        #expect(found.statements.contains("OpenPGP public key at "))
+        #expect(found.related.map(\.kind) == [.publicHalf])
     }
 
     @Test func threadsMakeNoDifference() async throws {
@@ -70,7 +97,9 @@ struct KeyRelationTests {
             try FileManager.default.removeItem(at: scene.folder.appendingPathComponent(name))
         }
         let found = try #require(
-            try await scene.scan().findings.first { $0.fileName == "tls.yaml" })
+            try await scene.scan().findings.first {
+                $0.kind == .secret && $0.fileName == "tls.yaml"
+            })
         #expect(found.statements.contains("certificate at tls.yaml:4, valid until"))
         #expect(found.related.map(\.location.region.startLine) == [4])
     }
@@ -85,8 +114,8 @@ struct KeyRelationTests {
         try FileManager.default.removeItem(at: scene.folder.appendingPathComponent("a.crt"))
         let report = try await scene.scan()
         let (first, second) = (
-            report.findings.first { $0.fileName == "a.key" },
-            report.findings.first { $0.fileName == "b.key" }
+            report.findings.first { $0.kind == .secret && $0.fileName == "a.key" },
+            report.findings.first { $0.kind == .secret && $0.fileName == "b.key" }
         )
         #expect(first?.related.isEmpty == true && second?.related.count == 1)
     }
@@ -98,12 +127,13 @@ struct KeyRelationTests {
             "openssl", "genpkey", "-algorithm", "ED25519", "-aes256", "-pass", "pass:x123", "-out",
             "k.pem")
         let report = try await scene.scan()
-        let ssh = try #require(report.findings.first { $0.fileName == "id" })
+        let ssh = try #require(report.findings.first { $0.kind == .secret && $0.fileName == "id" })
         #expect(ssh.statements.contains("Ed25519 private key of 256 bits that a passphrase"))
         #expect(ssh.statements.contains("stretched by bcrypt"))
         // The public half of an encrypted OpenSSH key is in the clear.
         #expect(ssh.statements.contains("SSH public key at "))
-        let pkcs8 = try #require(report.findings.first { $0.fileName == "k.pem" })
+        let pkcs8 = try #require(
+            report.findings.first { $0.kind == .secret && $0.fileName == "k.pem" })
         #expect(pkcs8.statements.contains("PBKDF2, 2048 iterations: guesses are cheap."))
     }
 
@@ -141,7 +171,7 @@ struct KeyRelationTests {
         try git("checkout", "-q", "-b", "work")
         try git("add", ".")
         func expectRelated(_ report: ScanReport, _ command: String) {
-            let server = report.findings.first { $0.fileName == "server.key" }
+            let server = report.findings.first { $0.kind == .secret && $0.fileName == "server.key" }
             #expect(server?.related.map(\.kind) == [.publicHalf], "\(command)")
             #expect(server?.standing == .proven, "\(command)")
         }

@@ -14,12 +14,16 @@ extension BlobScanner {
             layer.endStretch(.der)
             examine(layer, LayerChain(layers: [], place: { $0 }), &search)
         }
-        if pass.isBinary, let layer = BinaryText.layer(of: pass.text, &search.effort) {
+        // A short PDF may have no NUL in it.
+        if pass.isBinary || PDFFile.isDocument(pass.text),
+            let layer = BinaryText.layer(of: pass.text, &search.effort)
+        {
             examine(layer, LayerChain(layers: [], place: { $0 }), &search)
         }
         var (marks, isCutOff) = WrappingScout.marks(in: pass.text)
         if pass.isBinary { marks.removeAll { $0.kind != .run } }
         if isCutOff { search.effort.fallShort("more places than are kept track of") }
+        marks += pass.leads
         descend(pass.text, marks, LayerChain(layers: [], place: { $0 }), &search)
         search.add(to: &pass)
     }
@@ -29,7 +33,11 @@ extension BlobScanner {
         _ text: UnsafeRawBufferPointer, _ marks: [WrappingMark], _ chain: LayerChain,
         _ search: inout LayerSearch
     ) {
-        guard !marks.isEmpty else { return }
+        let within = marks.filter { !$0.kind.looksBeyondLine }
+        let beyond = marks.filter {
+            $0.kind.looksBeyondLine && LineJoining.mayJoin($0, in: text)
+        }
+        guard !within.isEmpty || !beyond.isEmpty else { return }
         let runs = RunDecoding(text: text, inflation: Inflation())
         var layer = DecodedLayer()
         // The effort is apart from the search while layers are made.
@@ -41,14 +49,16 @@ extension BlobScanner {
             effort = search.effort
             layer.removeAll()
         }
-        let within = marks.filter { !$0.kind.looksBeyondLine }
         if !within.isEmpty {
             LineDecoding(text: text, runs: runs).decode(within, into: &layer, &effort, flush: flush)
         }
-        if within.count < marks.count {
+        if !beyond.isEmpty {
             var joining = LineJoining(text, runs)
-            joining.decode(
-                marks.filter(\.kind.looksBeyondLine), into: &layer, &effort, flush: flush)
+            joining.decode(beyond, into: &layer, &effort, flush: flush)
+            let leads = beyond.filter(\.kind.isLead)
+            if !leads.isEmpty {
+                LeadDecoding(text: text).decode(leads, into: &layer, &effort, flush: flush)
+            }
         }
         flush(&layer, &effort)
         search.effort = effort
@@ -62,11 +72,13 @@ extension BlobScanner {
         if let outer = chain.layers.last, outer.bytes == layer.bytes { return }
         let chain = chain.appending(layer)
         layer.bytes.withUnsafeBytes { bytes in
+            var leads: [WrappingMark] = []
             for index in stretchesWithLiterals(layer, bytes) {
-                examine(layer.stretches[index], bytes, chain, &search)
+                leads += examine(layer.stretches[index], bytes, chain, &search)
             }
             var (marks, isCutOff) = WrappingScout.marks(in: bytes)
             if isCutOff { search.effort.fallShort("more places than are kept track of") }
+            marks += leads
             // What was there before the layer was made has been looked at.
             marks.removeAll { mark in
                 layer.source(of: mark.start..<min(mark.end, bytes.count)).form == .plain
@@ -100,12 +112,15 @@ extension BlobScanner {
         return isSearched ? found.sorted() : Array(layer.stretches.indices)
     }
 
+    /// - Returns: the beginnings of tokens, in the layer.
     private func examine(
         _ stretch: DecodedLayer.Stretch, _ bytes: UnsafeRawBufferPointer, _ chain: LayerChain,
         _ search: inout LayerSearch
-    ) {
+    ) -> [WrappingMark] {
         let text = UnsafeRawBufferPointer(rebasing: bytes[stretch.range])
-        var pass = Pass(text: text, isBinary: search.isBinary, context: search.context)
+        var pass = Pass(
+            text: text, isBinary: search.isBinary && !stretch.form.isTextOfBinary,
+            context: search.context)
         if !collect(into: &pass) {
             search.problems.insert(
                 .init(code: "detection.engine", message: "the literal scan failed; not scanned"))
@@ -128,7 +143,7 @@ extension BlobScanner {
             guard !source.range.isEmpty else { continue }
             guard search.candidates.count < detector.limits.maxFindingsPerBlob else {
                 search.problems.insert(tooMany)
-                return
+                return []
             }
             let evidence = WrappedEvidence.sentence(
                 source.forms.isEmpty ? [stretch.form] : source.forms,
@@ -137,6 +152,12 @@ extension BlobScanner {
                 candidate.unwrapped(
                     in: text, at: source.range, evidence, detector,
                     isProven: search.context != nil))
+        }
+        // What was put together has been followed to its end.
+        if stretch.form == .joined || stretch.form == .constant { return [] }
+        return pass.leads.map { lead in
+            let start = stretch.range.lowerBound + lead.start
+            return WrappingMark(kind: lead.kind, start: start, end: start + 1)
         }
     }
 }

@@ -21,6 +21,14 @@ struct DecodedLayer {
         case database
         case document
 
+        /// Whether it is the text of a binary file, each string on a line of its own.
+        var isTextOfBinary: Bool {
+            switch self {
+            case .classFile, .pythonCache, .database, .document: true
+            default: false
+            }
+        }
+
         /// What a report calls it.
         var name: String {
             switch self {

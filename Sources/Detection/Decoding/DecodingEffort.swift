@@ -6,6 +6,12 @@ struct DecodingEffort {
     let maxByteCount: Int
     /// Bytes of constants that were looked for.
     var searchedByteCount = 0
+    /// Bytes of lines that were read as one run in vain, and then again.
+    var rereadByteCount = 0
+    /// Most of them.
+    let maxRereadBytes: Int
+    /// Bytes that were inflated, also in vain.
+    var inflatedByteCount = 0
     /// Reasons for which something was not decoded, in words.
     private(set) var shortfalls: Set<String> = []
 
@@ -13,6 +19,8 @@ struct DecodingEffort {
     static let maxDepth = 6
     /// Most bytes that one compressed value may become.
     static let maxInflatedBytes = 32 << 20
+    /// Most bytes that are inflated out of the compressed values of one blob.
+    static let maxInflatedInAll = 512 << 20
     /// Most bytes that are searched for the values of constants.
     static let maxSearchedBytes = 256 << 20
     /// Decoded bytes are scanned in portions of this size.
@@ -20,6 +28,7 @@ struct DecodingEffort {
 
     init(blobByteCount: Int) {
         maxByteCount = (64 << 20) + min(blobByteCount, 1 << 32) * 8
+        maxRereadBytes = (16 << 20) + min(blobByteCount, 1 << 32) * 4
     }
 
     /// Whether nothing more may be decoded.

@@ -10,6 +10,10 @@ enum EncodedRun {
         case base64Compressed
         /// Base64 of DER.
         case base64DER
+        /// DER in hexadecimal digits.
+        case hexDER
+        /// Base64 of an archive.
+        case base64Archive
     }
 
     /// Decoded bytes that are looked at: a random run passes once in 50,000 times.
@@ -23,6 +27,7 @@ enum EncodedRun {
     /// What a run seems to be by its beginning.
     static func form(of text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Form? {
         if hexStart(text, range) != nil { return .hex }
+        if isHexDER(text, range) { return .hexDER }
         var sample: (UInt64, UInt64) = (0, 0)
         return withUnsafeMutableBytes(of: &sample) { sample -> Form? in
             var bits: UInt32 = 0
@@ -44,6 +49,10 @@ enum EncodedRun {
     }
 
     private static func form(ofSample sample: UnsafeRawBufferPointer) -> Form? {
+        // The head of bzip2 is text, and so are the next bytes by chance.
+        if sample.starts(with: "BZh".utf8), sample[4..<10].elementsEqual("1AY&SY".utf8) {
+            return .base64Compressed
+        }
         var textCount = 0
         for byte in sample {
             guard ByteClass.sets[Int(byte)] & ByteClass.text != 0 || isUTF8Lead(byte, textCount)
@@ -59,6 +68,9 @@ enum EncodedRun {
         case (0x1F, 0x8B, 8, 0...0x1F): return .base64Compressed
         case (0x28, 0xB5, 0x2F, 0xFD): return .base64Compressed
         case (0x78, 0x01, _, _), (0x78, 0x5E, _, _), (0x78, 0x9C, _, _), (0x78, 0xDA, _, _):
+            return .base64Compressed
+        case (0x50, 0x4B, 3, 4): return .base64Archive
+        case (0xFD, 0x37, 0x7A, 0x58) where sample[4] == 0x5A && sample[5] == 0:
             return .base64Compressed
         // SEQUENCE { INTEGER 0 or 1 …: the private keys of PKCS#1, PKCS#8 and SEC1.
         case (0x30, 0x82, _, _) where sample[4] == 2 && sample[5] == 1 && sample[6] < 2:
@@ -93,6 +105,23 @@ enum EncodedRun {
             else { return nil }
         }
         return start
+    }
+
+    /// Whether a run is hexadecimal digits of what may be a private key in DER.
+    private static func isHexDER(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+        guard range.count >= 64, range.count & 1 == 0, text[range.lowerBound] == 0x33,
+            text[range.lowerBound + 1] == 0x30
+        else { return false }
+        var head: UInt64 = 0
+        return withUnsafeMutableBytes(of: &head) { head in
+            for offset in 0..<8 {
+                guard let high = ByteClass.hexValue(text[range.lowerBound + offset * 2]),
+                    let low = ByteClass.hexValue(text[range.lowerBound + offset * 2 + 1])
+                else { return false }
+                head[offset] = high << 4 | low
+            }
+            return PrivateKeyText.startsAsDER(UnsafeRawBufferPointer(head))
+        }
     }
 
     /// Whether decoded bytes are text: at most one in ten is none, and no NUL among them.

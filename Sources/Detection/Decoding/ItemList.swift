@@ -3,7 +3,7 @@ enum ItemList {
     /// Commas of a list are at most so many bytes apart: `0x67, ` and `'g', `.
     static let maxGap = 6
     /// Fewest commas of a list on its first line.
-    static let minCommas = 9
+    static let minCommas = 7
     /// Most bytes of a list.
     static let maxByteCount = 1 << 20
 
@@ -67,15 +67,17 @@ enum ItemList {
 
     /// The items of the list that holds a comma.
     ///
-    /// - Parameter crossesLines: whether it may go on over lines.
+    /// - Parameters:
+    ///   - floor: where what has been read already ends.
+    ///   - crossesLines: whether it may go on over lines.
     static func items(
-        _ text: UnsafeRawBufferPointer, around comma: Int, crossesLines: Bool
+        _ text: UnsafeRawBufferPointer, around comma: Int, floor: Int, crossesLines: Bool
     ) -> [Item] {
         // Back to what is no part of a list; the first items may be cut off there.
         var start = comma
-        while start > 0, comma - start < maxByteCount {
+        while start > floor, comma - start < maxByteCount {
             let byte = text[start - 1]
-            if byte == 0x0A, !crossesLines { break }
+            if byte == 0x0A, !crossesLines || !goesOn(text, before: start - 1) { break }
             guard
                 byte == 0x2C || byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
                     || byte == 0x27 || byte == 0x22 || byte | 0x20 == 0x78
@@ -105,6 +107,15 @@ enum ItemList {
             }
         }
         return items
+    }
+
+    /// Whether the line that ends here goes on with the next one: after a comma, or when it is empty.
+    private static func goesOn(_ text: UnsafeRawBufferPointer, before feed: Int) -> Bool {
+        var place = feed
+        while place > 0, feed - place < 64, text[place - 1] <= 0x20, text[place - 1] != 0x0A {
+            place -= 1
+        }
+        return place == 0 || text[place - 1] == 0x2C || text[place - 1] == 0x0A
     }
 
     private static func isQuoted(_ text: UnsafeRawBufferPointer, _ place: Int) -> Bool {

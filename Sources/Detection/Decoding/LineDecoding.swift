@@ -104,19 +104,28 @@ struct LineDecoding {
         var place = window.lowerBound
         var copied = place
         var nextPlace = 0
-        func copyPlain(_ layer: inout DecodedLayer) { layer.copy(text, copied..<place) }
+        // How far lists have been read, also such as hold no text.
+        var listEnd = place
         while place < window.upperBound {
             if nextPlace < places.count, place >= places[nextPlace].start {
                 let mark = places[nextPlace]
                 nextPlace += 1
-                guard place == mark.start || mark.kind == .list else { continue }
+                guard mark.kind == .list ? mark.start >= listEnd : place == mark.start else {
+                    continue
+                }
                 if mark.kind == .run {
                     layer.copy(text, copied..<place)
                     copied = place
-                    if runs.decode([mark.start..<mark.end], into: &layer, &effort) {
+                    let run = [mark.start..<mark.end]
+                    let pieces = escapedLines(mark.start..<mark.end, window.upperBound)
+                    if let last = pieces.count > 1 && runs.decode(pieces, into: &layer, &effort)
+                        ? pieces.last : runs.decode(run, into: &layer, &effort) ? run.last : nil
+                    {
                         met = met ?? .base64
-                        place = mark.end
-                        while place < window.upperBound, text[place] == 0x3D, place < mark.end + 2 {
+                        place = last.upperBound
+                        while place < window.upperBound, text[place] == 0x3D,
+                            place < last.upperBound + 2
+                        {
                             place += 1
                         }
                         copied = place
@@ -124,7 +133,10 @@ struct LineDecoding {
                     }
                     place = mark.end
                 } else {
-                    let items = ItemList.items(text, around: mark.start, crossesLines: false)
+                    let items = ItemList.items(
+                        text, around: mark.start, floor: max(copied, listEnd),
+                        crossesLines: false)
+                    listEnd = max(mark.end, items.last?.range.upperBound ?? 0)
                     if let first = items.first, let last = items.last,
                         first.range.lowerBound >= copied,
                         last.range.upperBound <= window.upperBound,
@@ -155,6 +167,25 @@ struct LineDecoding {
         }
         layer.copy(text, copied..<max(copied, window.upperBound))
         return met
+    }
+
+    /// A run with its further lines, where the line ends are written as `\n`.
+    private func escapedLines(_ first: Range<Int>, _ limit: Int) -> [Range<Int>] {
+        var pieces = [first]
+        var place = first.upperBound
+        while place + 1 < limit, text[place] == 0x5C {
+            while place < limit, text[place] == 0x5C { place += 1 }
+            guard place < limit, text[place] == 0x6E || text[place] == 0x72 else { break }
+            place += 1
+            if text[place - 1] == 0x72 { continue }
+            let start = place
+            while place < limit, ByteClass.sets[Int(text[place])] & ByteClass.base64 != 0 {
+                place += 1
+            }
+            guard place - start >= 2, place - start <= pieces[pieces.count - 1].count else { break }
+            pieces.append(start..<place)
+        }
+        return pieces
     }
 
     /// What one escape or seam becomes.

@@ -16,7 +16,20 @@ struct LineJoining {
         constants = ConstantTable(text)
     }
 
-    /// Takes the stretches of marks that look beyond their line; `marks` are in order.
+    /// Whether a mark may mean anything where it stands: most literals at the end of a line are no
+    /// half of one, and a look tells.
+    static func mayJoin(_ mark: WrappingMark, in text: UnsafeRawBufferPointer) -> Bool {
+        guard mark.kind == .openSeam else { return true }
+        let quote = mark.end - 1
+        guard let seam = LiteralSeam(text, closing: quote, crossesLines: true) else { return false }
+        // Whether what stands on both sides of the seam may be one token.
+        let left = TokenRun.before(quote, in: text)
+        let right = TokenRun.from(seam.contentStart, in: text)
+        return right.count > 0 && quote - mark.start + right.count >= 12
+            && (left.isMixed || right.isMixed)
+    }
+
+    /// Takes the stretches of marks that look beyond their line and may join; they are in order.
     ///
     /// - Parameter flush: called when the layer has grown large.
     mutating func decode(
@@ -35,7 +48,8 @@ struct LineJoining {
             case .openSeam: (form, end) = seams(mark, start, &layer)
             case .continuation: (form, end) = continuation(mark, start, &layer)
             case .softBreak: (form, end) = softBreaks(mark, start, &layer)
-            case .openList: (form, end) = list(mark, &layer)
+            case .openList:
+                (form, end) = list(mark, floor: read[Int(mark.kind.rawValue)], &layer)
             case .block: (form, end) = block(mark, start, &layer)
             case .hexdump: (form, end) = hexdump(mark, &layer)
             case .manifest: (form, end) = manifest(mark, &layer)
@@ -92,6 +106,12 @@ struct LineJoining {
         }
         layer.copy(text, start..<mark.start)
         if runs.decode(pieces, into: &layer, &effort) { return (.base64, end) }
+        // Each line may begin a run that comes to nothing at its end.
+        effort.rereadByteCount += end - mark.start
+        guard effort.rereadByteCount < effort.maxRereadBytes else {
+            effort.fallShort("more lines of base64 than are read again")
+            return (nil, end)
+        }
         guard pieces.count > 1, runs.decode([pieces[0]], into: &layer, &effort) else {
             return (nil, mark.end)
         }
@@ -115,7 +135,7 @@ struct LineJoining {
         while end < text.count, ByteClass.sets[Int(text[end])] & ByteClass.base64 != 0 { end += 1 }
         var close = end
         while close < text.count, text[close] == 0x3D, close - end < 2 { close += 1 }
-        guard end - start >= 2, close == text.count || text[close] <= 0x20,
+        guard end - start >= 2, close == text.count || isRunEnd(text[close]),
             let last = pieces.last, let first = pieces.first
         else { return nil }
         // After a shorter line there is nothing more of it; the first may stand behind a key.
@@ -125,9 +145,15 @@ struct LineJoining {
             // A word of a language is no rest of a run.
             let count = pieces.reduce(0) { $0 + $1.count } - first.count % 4
             guard count % 4 == 0 else { return start..<end }
-            guard (end - start) % 4 == 0 || close > end else { return nil }
+            let isHex = (end - start) % 2 == 0 && EncodedRun.hexStart(text, first) != nil
+            guard (end - start) % 4 == 0 || close > end || isHex else { return nil }
         }
         return start..<end
+    }
+
+    /// Whether a run ends before a byte: a blank, or what closes an element or literal.
+    private func isRunEnd(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || [0x22, 0x27, 0x29, 0x2C, 0x3C, 0x5D, 0x60].contains(byte)
     }
 
     // MARK: Literals
@@ -136,9 +162,9 @@ struct LineJoining {
         _ mark: WrappingMark, _ start: Int, _ layer: inout DecodedLayer
     ) -> Outcome {
         var quote = mark.end - 1
-        guard var seam = LiteralSeam(text, closing: quote, crossesLines: true),
-            isTokenLike(mark.start..<quote, from: seam.contentStart)
-        else { return (nil, mark.end) }
+        guard var seam = LiteralSeam(text, closing: quote, crossesLines: true) else {
+            return (nil, mark.end)
+        }
         var copied = start
         var count = 0
         while true {
@@ -158,14 +184,6 @@ struct LineJoining {
         let end = max(copied, min(lineEnd(max(copied, quote)), max(copied, quote) + 512))
         layer.copy(text, copied..<end)
         return (.joined, end)
-    }
-
-    /// Whether what stands on both sides of a seam may be one token.
-    private func isTokenLike(_ left: Range<Int>, from right: Int) -> Bool {
-        let after = TokenRun.from(right, in: text)
-        let before = TokenRun.before(left.upperBound, in: text)
-        return after.count > 0 && left.count + after.count >= 12
-            && (after.isMixed || before.isMixed)
     }
 
     /// The quote that closes the literal of which the content starts here.
@@ -195,6 +213,13 @@ struct LineJoining {
         var nameEnd = nameStart
         while nameEnd < mark.end, ByteClass.sets[Int(text[nameEnd])] & ByteClass.word != 0 {
             nameEnd += 1
+            // `object.name`: the last part is the constant's name.
+            if nameEnd + 1 < mark.end, text[nameEnd] == 0x2E,
+                ByteClass.sets[Int(text[nameEnd + 1])] & ByteClass.word != 0
+            {
+                nameEnd += 1
+                nameStart = nameEnd
+            }
         }
         // Up to the brace or the quote behind the operator.
         var content = nameEnd
@@ -265,11 +290,15 @@ struct LineJoining {
         return (.quotedPrintable, line)
     }
 
-    private func list(_ mark: WrappingMark, _ layer: inout DecodedLayer) -> Outcome {
-        let items = ItemList.items(text, around: mark.start, crossesLines: true)
-        guard let first = items.first, let last = items.last,
-            EncodedRun.isText(items.map(\.value)[...])
-        else { return (nil, mark.end) }
+    private func list(
+        _ mark: WrappingMark, floor: Int, _ layer: inout DecodedLayer
+    ) -> Outcome {
+        let items = ItemList.items(
+            text, around: mark.start, floor: floor, crossesLines: true)
+        guard let first = items.first, let last = items.last else { return (nil, mark.end) }
+        guard EncodedRun.isText(items.map(\.value)[...]) else {
+            return (nil, last.range.upperBound)
+        }
         // The name may stand on the line before the one on which the list begins.
         var start = first.range.lowerBound
         var breaks = 0
@@ -316,25 +345,17 @@ struct LineJoining {
     }
 
     private func hexdump(_ mark: WrappingMark, _ layer: inout DecodedLayer) -> Outcome {
-        var line = mark.start
-        var end = line
-        var count = 0
-        while line < text.count, count < LineJoining.maxLines * 10 {
-            end = lineEnd(line)
-            if end == line + 1, text[line] == 0x2A {
-                line = nextLine(end < text.count ? end : text.count - 1)
-                continue
-            }
-            guard let bytes = Hexdump.bytes(text, line: line..<end) else { break }
-            for byte in bytes {
-                let isText = ByteClass.sets[Int(byte.value)] & ByteClass.text != 0
-                layer.append(
-                    isText ? byte.value : 0x0A, from: byte.place..<byte.place + 2, .hexdump)
-            }
-            count += 1
-            line = nextLine(end < text.count ? end : text.count - 1)
+        guard let (items, start, end) = Hexdump(text: text).read(from: mark.start) else {
+            return (nil, mark.end)
         }
-        return (count > 0 ? .hexdump : nil, end)
+        // The name that stands before bytes on one line.
+        guard !items.isEmpty else { return (nil, end) }
+        layer.copy(text, lineStart(start)..<start)
+        for item in items {
+            let isText = ByteClass.sets[Int(item.value)] & ByteClass.text != 0
+            layer.append(isText ? item.value : 0x0A, from: item.range, .hexdump)
+        }
+        return (.hexdump, end)
     }
 
     private func manifest(_ mark: WrappingMark, _ layer: inout DecodedLayer) -> Outcome {

@@ -10,7 +10,7 @@ struct LiteralSeam {
     ///
     /// - Parameter crossesLines: whether the second may stand on the next line.
     init?(_ text: UnsafeRawBufferPointer, closing place: Int, crossesLines: Bool) {
-        var reader = Reader(text: text, place: place + 1, limit: place + LiteralSeam.maxByteCount)
+        var reader = Reader(text, after: place)
         let quote = text[place]
         reader.skipBlanks(crossesLines)
         var isApart = reader.place > place + 1
@@ -27,7 +27,7 @@ struct LiteralSeam {
 
     /// Whether nothing but an operator follows on the line.
     static func isOpen(_ text: UnsafeRawBufferPointer, closing place: Int) -> Bool {
-        var reader = Reader(text: text, place: place + 1, limit: place + maxByteCount)
+        var reader = Reader(text, after: place)
         reader.skipBlanks(false)
         if reader.skipOperator() { reader.skipBlanks(false) }
         if reader.current == 0x5C { reader.place += 1 }
@@ -36,7 +36,7 @@ struct LiteralSeam {
 
     /// Where the content of the next literal of a list starts, when a quote closes one before it.
     static func nextItem(_ text: UnsafeRawBufferPointer, closing place: Int) -> Int? {
-        var reader = Reader(text: text, place: place + 1, limit: place + maxByteCount)
+        var reader = Reader(text, after: place)
         reader.skipBlanks(false)
         guard reader.current == 0x2C else { return nil }
         reader.place += 1
@@ -49,9 +49,16 @@ struct LiteralSeam {
     private struct Reader {
         let text: UnsafeRawBufferPointer
         var place: Int
+        /// Bytes from there on are not looked at.
         let limit: Int
 
-        var current: UInt8? { place < min(text.count, limit) ? text[place] : nil }
+        init(_ text: UnsafeRawBufferPointer, after quote: Int) {
+            self.text = text
+            place = quote + 1
+            limit = min(text.count, quote + LiteralSeam.maxByteCount)
+        }
+
+        var current: UInt8? { place < limit ? text[place] : nil }
 
         mutating func skipBlanks(_ crossesLines: Bool) {
             while let byte = current {
@@ -68,12 +75,9 @@ struct LiteralSeam {
         /// `+`, `.`, `..`, `&`, `||`, `<>`, `++`, `.concat(`.
         mutating func skipOperator() -> Bool {
             let start = place
-            while let byte = current, place - start < 2,
-                [0x2B, 0x2E, 0x26, 0x7C, 0x3C, 0x3E].contains(byte)
-            {
-                place += 1
-            }
-            let sign = text[min(start, text.count - 1)]
+            while let byte = current, place - start < 2, Reader.isOperator(byte) { place += 1 }
+            guard place > start else { return false }
+            let sign = text[start]
             if place - start == 1, sign == 0x7C || sign == 0x3C || sign == 0x3E {
                 place = start
                 return false
@@ -86,19 +90,29 @@ struct LiteralSeam {
             {
                 place += call.utf8CodeUnitCount
             }
-            return place > start
+            return true
+        }
+
+        private static func isOperator(_ byte: UInt8) -> Bool {
+            switch byte {
+            case 0x26, 0x2B, 0x2E, 0x3C, 0x3E, 0x7C: true
+            default: false
+            }
         }
 
         /// The letters that may stand before a literal: `f"…"`, `@"…"`.
         mutating func skipPrefix() {
             let start = place
-            while let byte = current, place - start < 2,
-                [0x66, 0x72, 0x62, 0x75, 0x46, 0x52, 0x42, 0x55, 0x4C, 0x40, 0x24].contains(byte)
-            {
-                place += 1
-            }
+            while let byte = current, place - start < 2, Reader.isPrefix(byte) { place += 1 }
             if let byte = current, byte == 0x22 || byte == 0x27 || byte == 0x60 { return }
             place = start
+        }
+
+        private static func isPrefix(_ byte: UInt8) -> Bool {
+            switch byte {
+            case 0x24, 0x40, 0x42, 0x46, 0x4C, 0x52, 0x55, 0x62, 0x66, 0x72, 0x75: true
+            default: false
+            }
         }
     }
 }

@@ -39,9 +39,11 @@ enum PDFFile {
                     return
                 }
                 do throws(ArchiveError) {
+                    var written = 0
+                    defer { left -= written }
                     let inflated = try Decompression.decompress(
-                        Array(bytes[content]), maxBytes: min(left, maxStreamBytes))
-                    left -= inflated.count
+                        Array(bytes[content]), maxBytes: min(left, maxStreamBytes),
+                        written: &written)
                     text = inflated.withUnsafeBytes(shown)
                 } catch {
                     if error.code == .limit {
@@ -87,6 +89,10 @@ enum PDFFile {
                 string(content, &place, into: &text)
                 continue
             }
+            if byte == 0x3C, isInText, place + 1 < content.count, content[place + 1] != 0x3C {
+                digits(content, &place, into: &text)
+                continue
+            }
             // Operators are words; those of text begin with T, or are quotes.
             if byte == 0x42 || byte == 0x45, place + 1 < content.count, content[place + 1] == 0x54 {
                 isInText = byte == 0x42
@@ -102,6 +108,28 @@ enum PDFFile {
             place += 1
         }
         return text
+    }
+
+    /// `<48656C>`: a string by its hexadecimal digits; a last digit alone has a 0 behind it.
+    private static func digits(
+        _ content: UnsafeRawBufferPointer, _ place: inout Int, into text: inout [UInt8]
+    ) {
+        var high: UInt8?
+        place += 1
+        while place < content.count, content[place] != 0x3E {
+            if let digit = ByteClass.hexValue(content[place]) {
+                if let first = high {
+                    text.append(first << 4 | digit)
+                    high = nil
+                } else {
+                    high = digit
+                }
+            } else if content[place] > 0x20 {
+                return
+            }
+            place += 1
+        }
+        if let high { text.append(high << 4) }
     }
 
     private static func string(

@@ -7,7 +7,12 @@ enum PrivateKeyText {
 
     /// Whether bytes may be a private key in DER, by their first ones.
     static func mayBeDER(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard bytes.count >= 16, bytes.count <= maxByteCount, bytes[0] == 0x30 else { return false }
+        bytes.count >= 16 && bytes.count <= maxByteCount && startsAsDER(bytes)
+    }
+
+    /// Whether eight bytes or more begin as one: a sequence with an integer of 0 or 1 in front.
+    static func startsAsDER(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.count >= 8, bytes[0] == 0x30 else { return false }
         switch bytes[1] {
         case 0x82: return bytes[4] == 2 && bytes[5] == 1 && bytes[6] < 2
         case 0x81: return bytes[3] == 2 && bytes[4] == 1 && bytes[5] < 2

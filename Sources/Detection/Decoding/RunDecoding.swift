@@ -51,6 +51,19 @@ struct RunDecoding {
             guard let inflated = inflation.inflate(bytes, &effort) else { return false }
             layer.append(RunDecoding.textRuns(inflated), from: source, .compressed)
             return true
+        case .base64Archive:
+            let (bytes, _) = base64(pieces)
+            guard let content = inflation.unpack(bytes, &effort), !content.isEmpty else {
+                return false
+            }
+            layer.append(RunDecoding.textRuns(content), from: source, .compressed)
+            return true
+        case .hexDER:
+            guard pieces.count == 1, !isFramed(first.lowerBound),
+                let pem = PrivateKeyText.pem(ofDER: digits(first.lowerBound, first).bytes)
+            else { return false }
+            layer.append(pem, from: source, .der)
+            return true
         case .base64DER:
             guard !isFramed(first.lowerBound) else { return false }
             let (bytes, _) = base64(pieces)
@@ -98,22 +111,28 @@ struct RunDecoding {
         for (index, piece) in pieces.enumerated() {
             let start =
                 index == 0 ? EncodedRun.hexStart(text, piece) ?? piece.lowerBound : piece.lowerBound
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(piece.count / 2)
-            var place = start
-            while place + 1 < piece.upperBound, let high = ByteClass.hexValue(text[place]),
-                let low = ByteClass.hexValue(text[place + 1])
-            {
-                bytes.append(high << 4 | low)
-                place += 2
-            }
-            guard place == piece.upperBound, EncodedRun.isText(bytes[...]) else { return false }
+            let (bytes, end) = digits(start, piece)
+            guard end == piece.upperBound, EncodedRun.isText(bytes[...]) else { return false }
             parts.append((bytes, start))
         }
         for part in parts {
             layer.append(part.bytes[...], from: part.source, unit: 1, sourceUnit: 2, .hex)
         }
         return true
+    }
+
+    /// The bytes of pairs of hexadecimal digits, and where these end.
+    private func digits(_ start: Int, _ piece: Range<Int>) -> (bytes: [UInt8], end: Int) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(piece.count / 2)
+        var place = start
+        while place + 1 < piece.upperBound, let high = ByteClass.hexValue(text[place]),
+            let low = ByteClass.hexValue(text[place + 1])
+        {
+            bytes.append(high << 4 | low)
+            place += 2
+        }
+        return (bytes, place)
     }
 
     private struct Cut {

@@ -10,12 +10,28 @@ enum SQLiteFile {
         bytes.count >= 512 && bytes.starts(with: magic)
     }
 
+    /// Whether texts are written in UTF-16, and with the low byte first: the number at offset 56.
+    static func wideEncoding(_ bytes: UnsafeRawBufferPointer) -> TextEncoding? {
+        switch number(bytes, 56) {
+        case 2: .utf16LittleEndian
+        case 3: .utf16BigEndian
+        default: nil
+        }
+    }
+
     /// Hands over where each text stands: one piece, and one more for each overflow page.
-    static func forEachText(_ bytes: UnsafeRawBufferPointer, _ body: ([Range<Int>]) -> Void) {
+    ///
+    /// - Returns: false when rows overlap and only some were read: more of them cannot be told from
+    ///   rows without end.
+    static func forEachText(
+        _ bytes: UnsafeRawBufferPointer, _ body: ([Range<Int>]) -> Void
+    ) -> Bool {
         let stated = Int(bytes[16]) << 8 | Int(bytes[17])
         let size = stated == 1 ? 65_536 : stated
         let usable = size - Int(bytes[20])
-        guard size >= 512, usable >= 480 else { return }
+        guard size >= 512, usable >= 480 else { return true }
+        // No byte stands in two rows; some room is left for the pieces of small ones.
+        var work = bytes.count * 2
         for page in 0..<bytes.count / size {
             let start = page * size
             let header = start + (page == 0 ? 100 : 0)
@@ -27,14 +43,16 @@ enum SQLiteFile {
                 guard pointer + 2 <= start + size else { break }
                 let offset = Int(bytes[pointer]) << 8 | Int(bytes[pointer + 1])
                 guard offset < usable else { continue }
-                row(bytes, at: start + offset, page: start, size: size, usable: usable, body)
+                row(bytes, at: start + offset, page: start, size: size, usable: usable, &work, body)
+                if work < 0 { return false }
             }
         }
+        return true
     }
 
     private static func row(
         _ bytes: UnsafeRawBufferPointer, at cell: Int, page: Int, size: Int, usable: Int,
-        _ body: ([Range<Int>]) -> Void
+        _ work: inout Int, _ body: ([Range<Int>]) -> Void
     ) {
         var offset = cell
         let end = page + usable
@@ -47,14 +65,16 @@ enum SQLiteFile {
         let local = payload <= maxLocal ? payload : spilled <= maxLocal ? spilled : minLocal
         guard local > 0, offset + local <= end else { return }
         var pieces = [offset..<offset + local]
+        work -= local
         var rest = payload - local
         var next = rest > 0 ? number(bytes, offset + local) : 0
         // Every page takes something off the rest.
-        while rest > 0, next > 0, (next - 1) * size + usable <= bytes.count {
+        while rest > 0, next > 0, work >= 0, (next - 1) * size + usable <= bytes.count {
             let start = (next - 1) * size
             let taken = min(rest, usable - 4)
             pieces.append(start + 4..<start + 4 + taken)
             rest -= taken
+            work -= taken
             next = number(bytes, start)
         }
         // The header of a record stands on its first page in all but absurd tables.
@@ -67,6 +87,8 @@ enum SQLiteFile {
             guard place < types, let type = varint(bytes, &place, types) else { return }
             let length = byteCount(ofType: type)
             if type >= 13, type & 1 == 1, length >= 8 {
+                work -= pieces.count
+                guard work >= 0 else { return }
                 body(parts(of: pieces, column..<column + length))
             }
             guard length <= payload - column else { return }

@@ -26,15 +26,19 @@ enum TokenRun {
     static func before(
         _ place: Int, in text: UnsafeRawBufferPointer
     ) -> (count: Int, isMixed: Bool) {
+        let start = place - count(before: place, in: text)
+        return from(start, in: UnsafeRawBufferPointer(rebasing: text[..<place]))
+    }
+
+    /// How many characters of a token end at `place`.
+    static func count(before place: Int, in text: UnsafeRawBufferPointer) -> Int {
         var start = place
         while start > 0, place - start < maxByteCount,
             ByteClass.sets[Int(text[start - 1])] & ByteClass.token != 0
         {
             start -= 1
         }
-        return (
-            place - start, from(start, in: UnsafeRawBufferPointer(rebasing: text[..<place])).isMixed
-        )
+        return place - start
     }
 
     @inline(__always)

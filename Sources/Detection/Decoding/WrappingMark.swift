@@ -36,6 +36,10 @@ struct WrappingMark {
         case manifest
         /// A literal that begins with a name whose value stands elsewhere.
         case constant
+        /// The beginning of a token that its literal cuts off.
+        case cut
+        /// The head of a private key of which the lines are no plain ones.
+        case keyHead
 
         /// Whether nothing of what stands there can be read as it is.
         var hidesAll: Bool {
@@ -44,6 +48,9 @@ struct WrappingMark {
             default: false
             }
         }
+
+        /// Whether a rule led to it, and not the scout.
+        var isLead: Bool { self == .cut || self == .keyHead }
 
         /// Whether more than the line of the mark decides what it means.
         var looksBeyondLine: Bool { rawValue >= Kind.openRun.rawValue }

@@ -76,24 +76,29 @@ extension WrappingScout {
         add(.entity, place, place + count)
     }
 
-    /// A quote that may close a literal to which another is joined.
-    mutating func closingQuote(_ place: Int) {
-        let quote = byte(place)
-        if byte(place + 1) == quote {
+    /// A quote that may close a literal or open one.
+    mutating func quote(_ place: Int) {
+        if byte(place + 1) == text[place] {
             if isNearJoin(place) { add(.join, place, place + 2) }
             return
         }
+        closingQuote(place)
+        openingQuote(place)
+    }
+
+    /// A quote that may close a literal to which another is joined.
+    private mutating func closingQuote(_ place: Int) {
         guard sets(place - 1) & ByteClass.token != 0, mayGoOn(afterBlanks(place + 1)) else {
             return
         }
-        let left = tokenRun(before: place)
         guard let seam = LiteralSeam(text, closing: place, crossesLines: false) else {
             // Only blanks and an operator follow on this line.
-            if left.count >= 4, LiteralSeam.isOpen(text, closing: place) {
-                add(.openSeam, place - left.count, place + 1)
-            }
+            guard LiteralSeam.isOpen(text, closing: place) else { return }
+            let count = TokenRun.count(before: place, in: text)
+            if count >= 4 { add(.openSeam, place - count, place + 1) }
             return
         }
+        let left = tokenRun(before: place)
         let right = tokenRun(from: seam.contentStart)
         guard right.count > 0, left.count + right.count >= 12, left.isMixed || right.isMixed else {
             return
@@ -128,7 +133,7 @@ extension WrappingScout {
     }
 
     /// A quote that may open a literal behind a name and an operator.
-    mutating func openingQuote(_ place: Int) {
+    private mutating func openingQuote(_ place: Int) {
         var before = place - 1
         while byte(before) == 0x20 { before -= 1 }
         let sign = byte(before)
@@ -148,7 +153,14 @@ extension WrappingScout {
     mutating func brace(_ place: Int) {
         var before = place - 1
         while place - before <= 40, sets(before) & ByteClass.word != 0 { before -= 1 }
-        guard byte(before) == 0x7B, place - before >= 3 else { return }
+        // `{$name}` of PHP, `${object.name}`.
+        if byte(before) == 0x2E, place - before > 1 {
+            while place - before <= 40, sets(before - 1) & ByteClass.word != 0 { before -= 1 }
+            before -= 1
+        } else if byte(before) == 0x24 {
+            before -= 1
+        }
+        guard byte(before) == 0x7B, place - before >= 2 else { return }
         let run = tokenRun(from: place + 1)
         guard run.count >= 10, run.isMixed else { return }
         if byte(before - 1) == 0x24 || byte(before - 1) == 0x23 { before -= 1 }
@@ -173,7 +185,8 @@ extension WrappingScout {
             continuation(end)
         case 0x3D:
             let length = end - lineStart(end, reach: 128)
-            guard (60...78).contains(length), sets(end - 2) & ByteClass.token != 0,
+            guard (60...78).contains(length),
+                sets(end - 2) & ByteClass.token != 0 || byte(end - 2) == 0x20,
                 byte(end - 2) != 0x3D
             else { return }
             add(.softBreak, end - 1, end)
@@ -193,7 +206,7 @@ extension WrappingScout {
         let sets = sets(end - 2)
         if sets & ByteClass.token != 0 {
             // A word of two letters is no half of a token.
-            if tokenRun(before: end - 1).count >= 4 { add(.continuation, end - 1, end) }
+            if TokenRun.count(before: end - 1, in: text) >= 4 { add(.continuation, end - 1, end) }
         } else if byte(end - 2) == 0x20 {
             var start = end - 2
             while end - start < 48, self.sets(start - 1) & ByteClass.token != 0 { start -= 1 }
@@ -207,17 +220,13 @@ extension WrappingScout {
         return start
     }
 
-    /// Lists of short items in two chunks with many commas.
-    mutating func list(around place: Int) {
-        let end = min(text.count, place + 16)
-        var offset = max(listFloor, place - 16)
-        while offset < end {
-            if text[offset] == 0x2C {
-                chain(offset)
-                offset = max(offset + 1, listFloor)
-            } else {
-                offset += 1
-            }
+    /// Lists of short items around the commas of a block that has many.
+    mutating func lists(_ commas: UInt64, _ offset: Int) {
+        var commas = commas
+        while commas != 0 {
+            let place = offset + commas.trailingZeroBitCount
+            commas &= commas &- 1
+            if place >= listFloor { chain(place) }
         }
     }
 

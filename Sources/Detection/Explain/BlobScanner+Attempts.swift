@@ -35,6 +35,14 @@ extension BlobScanner {
         guard fits(index, &pass) else {
             return [RuleAttempt(line: nil, steps: [misfit(compiled, pass)], isReported: false)]
         }
+        if compiled.rule.structure?.kind == .certificate {
+            let found = unexplained(index, [], result)
+            let step = RuleStep(
+                "certificate", passed: false,
+                "no certificate or key of the text is what the check asks for")
+            return found.isEmpty
+                ? [RuleAttempt(line: nil, steps: [step], isReported: false)] : found
+        }
         guard let program = try? compiled.compiledPatterns() else { return [] }
         let hits = LiteralSearch.hits(of: compiled.rule, in: text)
         var lines = LineIndex(text)

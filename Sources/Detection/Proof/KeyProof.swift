@@ -9,6 +9,8 @@ struct KeyProof {
     /// Names of the public half, as it is written and as it was computed.
     private(set) var digests: [Fingerprint] = []
 
+    /// Most keys of one OpenPGP block that are looked up.
+    private static let maxSubkeys = 16
     /// Longer values are no keys.
     private static let maxBytes = 64 << 10
 
@@ -44,6 +46,10 @@ struct KeyProof {
             }
             if let protection = KeyProtection.read(value) { add(protection) }
             if let pair = KeyPair.read(value) { add(pair, key) }
+            for half in OpenPGPPublicKey.read(value).prefix(KeyProof.maxSubkeys) {
+                let digest = key.digest(of: half.identity)
+                if !digests.contains(digest) { digests.append(digest) }
+            }
         } else if start[0] == UInt8(ascii: "M"),
             let bytes = Base64Decoding.decode(Array(value), alphabet: .either, padding: .optional)
         {
@@ -58,6 +64,7 @@ struct KeyProof {
 
     private static func holdsFrame(_ value: UnsafeRawBufferPointer) -> Bool {
         NearbySearch.contains("private key-----", in: value)
+            || NearbySearch.contains("private key block-----", in: value)
             || NearbySearch.contains("putty-user-key-file", in: value)
     }
 

@@ -9,6 +9,7 @@ package struct KeyTrace: Sendable {
         case publicKey = "public key"
         case sshKey = "SSH public key"
         case jsonWebKey = "JSON Web Key"
+        case pgpKey = "OpenPGP public key"
     }
 
     let holder: Holder
@@ -16,6 +17,8 @@ package struct KeyTrace: Sendable {
     let digest: Fingerprint
     /// The last day on which a certificate is valid.
     let validUntil: CalendarDate?
+    /// What a certificate may share with others; `nil` where it is not judged.
+    let certificate: CertificateTrace?
     /// Half-open byte range of its beginning in the blob's text.
     package let range: Range<Int>
     package var region: Region

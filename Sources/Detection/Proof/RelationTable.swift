@@ -127,7 +127,7 @@ extension RelationTable {
             let until = holder.trace.validUntil.map { ", valid until \($0)" } ?? ""
             return "This key belongs to the certificate at \(place)\(until)."
         case .request: return "This key belongs to the certificate request at \(place)."
-        case .publicKey, .sshKey, .jsonWebKey:
+        case .publicKey, .sshKey, .jsonWebKey, .pgpKey:
             return "Its public half is the \(holder.trace.holder.rawValue) at \(place)."
         }
     }
@@ -139,7 +139,7 @@ extension RelationTable.Holder {
         switch trace.holder {
         case .certificate: 0
         case .request: 1
-        case .publicKey, .sshKey, .jsonWebKey: 2
+        case .publicKey, .sshKey, .jsonWebKey, .pgpKey: 2
         }
     }
 

@@ -45,8 +45,8 @@ extension BlobScanner {
         let wanted = rules.compactMap { index in compiledRule(index).useRule.map { (index, $0) } }
         guard !wanted.isEmpty else { return }
         for language in Set(pass.languages()).sorted(by: { $0.rawValue < $1.rawValue }) {
-            let file = SourceFile(pass.text, language: language)
-            var judge = UseJudge(file: file, values: ValueJudge(scratch: scratch))
+            var judge = UseJudge(
+                pass.text, language: language, values: ValueJudge(scratch: scratch))
             for (index, rule) in wanted where fits(index, language) {
                 for place in judge.places(of: rule) {
                     add(
@@ -54,7 +54,7 @@ extension BlobScanner {
                         isDoubtful: place.isDoubtful, &pass)
                 }
             }
-            if file.faults.contains(where: { $0 != .languageNotRead }) {
+            if judge.file.faults.contains(where: { $0 != .languageNotRead }) {
                 pass.problems.insert(
                     .init(
                         code: "detection.code-limit",
@@ -80,6 +80,9 @@ extension BlobScanner {
             return
         }
         let rule = compiledRule(index)
+        guard rule.rule.near.map({ isNear(range, $0, pass.text) }) ?? true,
+            !(rule.rule.unlessNear.map { isNear(range, $0, pass.text) } ?? false)
+        else { return }
         let countsLittle = pass.context.map { self.countsLittle(rule, paths: $0.paths) } ?? false
         pass.candidates.append(
             Candidate(

@@ -22,10 +22,11 @@ struct NameWords {
     }
 
     /// Whether one of these lowercase words is among them, also in the plural; long ones may stand
-    /// within another word.
+    /// within another word, unless `=` is before them.
     func hasAny(of wanted: [String]) -> Bool {
         wanted.contains { word in
-            words.contains { $0 == word || $0 == word + "s" }
+            if word.first == "=" { return words.contains { $0 == word.dropFirst() } }
+            return words.contains { $0 == word || $0 == word + "s" }
                 || word.utf8.count >= 5 && whole.contains(word)
         }
     }

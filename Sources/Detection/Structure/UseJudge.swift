@@ -1,4 +1,5 @@
 internal import Rules
+internal import ScanModel
 internal import SourceCode
 
 /// Judges the uses of names in one source file by the rules about code.
@@ -21,11 +22,15 @@ struct UseJudge {
     }
 
     let file: SourceFile
+    /// The bytes of the file.
+    let source: UnsafeRawBufferPointer
     var values: ValueJudge
 
-    init(file: SourceFile, values: ValueJudge) {
-        self.file = file
+    /// Borrows `source`.
+    init(_ source: UnsafeRawBufferPointer, language: SourceLanguage, values: ValueJudge) {
+        self.source = source
         self.values = values
+        file = SourceFile(source, language: language)
     }
 
     /// Where a rule finds something.
@@ -72,8 +77,8 @@ struct UseJudge {
             return Outcome(holds: isUnknown ? nil : false)
         case .not(let part):
             return Outcome(holds: judge(part, use).holds.map { !$0 })
-        case .argument(let selector, let tests):
-            return argument(selector, tests, use)
+        case .argument(let paths, let tests):
+            return argument(paths, tests, use)
         case .named(let words):
             return Outcome(
                 holds: [use.assignedTo, use.scope].contains { name in
@@ -90,24 +95,56 @@ struct UseJudge {
     }
 
     private mutating func argument(
-        _ selector: UseCondition.ArgumentSelector, _ tests: [ValueTest], _ use: CodeUse
+        _ paths: [UseCondition.ArgumentPath], _ tests: [ValueTest], _ use: CodeUse
     ) -> Outcome {
-        if selector.index == -1 {
-            for argument in use.arguments {
-                let outcome = judge(argument, tests)
-                if outcome.holds == true { return outcome }
+        var isUnknown = false
+        var isThere = false
+        for path in paths {
+            for argument in arguments(path.head, of: use) {
+                guard let found = entries(path.keys[...], of: argument) else {
+                    isUnknown = true
+                    isThere = true
+                    continue
+                }
+                for entry in found {
+                    isThere = true
+                    let outcome = judge(entry, tests)
+                    if outcome.holds == true { return outcome }
+                    if outcome.holds == nil { isUnknown = true }
+                }
             }
-            return .no
         }
-        let named = use.arguments.first { argument in
-            argument.name.map { name in
-                selector.names.contains { $0.lowercased() == name.lowercased() }
-            } ?? false
+        if !isThere { return Outcome(holds: tests.contains(.absent)) }
+        return Outcome(holds: isUnknown ? nil : false)
+    }
+
+    private func arguments(
+        _ head: UseCondition.ArgumentPath.Head, of use: CodeUse
+    ) -> [CodeArgument] {
+        switch head {
+        case .any: use.arguments
+        case .name(let name): use.arguments.filter { $0.name?.lowercased() == name }
+        case .place(let place): use.argument(nil, at: place).map { [$0] } ?? []
         }
-        guard let found = named ?? use.argument(nil, at: selector.index) else {
-            return Outcome(holds: tests.contains(.absent))
+    }
+
+    /// The entries behind keys; `nil` where only the program can tell what is there.
+    private func entries(
+        _ keys: ArraySlice<String>, of argument: CodeArgument
+    ) -> [CodeArgument]? {
+        guard let key = keys.first else { return [argument] }
+        let content = (file.resolved(argument.value) ?? argument.value).content
+        switch content {
+        case .map(let members), .list(let members):
+            var found: [CodeArgument] = []
+            for member in members where member.name?.lowercased() == key {
+                guard let inner = entries(keys.dropFirst(), of: member) else { return nil }
+                found += inner
+            }
+            return found
+        case .string, .number, .flag, .null: return []
+        default: return nil
         }
-        return judge(found, tests)
     }
 
     /// Holds where one of the values that the argument may have passes.
@@ -117,9 +154,21 @@ struct UseJudge {
             let found = file.possibleValues(of: argument.value)
             if !found.isEmpty { possible = found }
         }
+        let source = tests.contains(where: \.asksForSource) ? text(of: argument.value.span) : nil
         var isUnknown = false
+        let isOfWhole = tests.contains(where: ValueJudge.isOfWhole)
         for value in possible {
-            switch values.passes(JudgedValue(value, file), tests) {
+            if !isOfWhole, case .list(let members) = value.content {
+                for member in members {
+                    let outcome = judge(member, tests)
+                    if outcome.holds == true { return outcome }
+                    if outcome.holds == nil { isUnknown = true }
+                }
+                continue
+            }
+            var judged = JudgedValue(value, file)
+            judged.source = source
+            switch values.passes(judged, tests) {
             case true:
                 return Outcome(
                     holds: true, place: argument.value.span, isDoubtful: possible.count > 1)
@@ -128,5 +177,21 @@ struct UseJudge {
             }
         }
         return Outcome(holds: isUnknown ? nil : false)
+    }
+
+    private func text(of range: SourceRange) -> String {
+        let range = (range.start..<range.end).clamped(to: 0..<source.count)
+        return String(decoding: source[range].prefix(UseJudge.maxSourceBytes), as: UTF8.self)
+    }
+
+    /// Longest expression whose names are looked at, in bytes.
+    private static let maxSourceBytes = 1024
+}
+
+extension ValueTest {
+    /// Whether the words of the value are asked for.
+    fileprivate var asksForSource: Bool {
+        if case .mentions = self { return true }
+        return false
     }
 }

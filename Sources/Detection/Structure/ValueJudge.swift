@@ -36,9 +36,9 @@ struct ValueJudge {
     }
 
     /// Whether a test asks of a list as one.
-    private static func isOfWhole(_ test: ValueTest) -> Bool {
+    static func isOfWhole(_ test: ValueTest) -> Bool {
         switch test {
-        case .present, .absent, .empty: true
+        case .present, .absent, .empty, .mentions: true
         default: false
         }
     }
@@ -48,14 +48,22 @@ struct ValueJudge {
         case .present: return true
         case .absent: return false
         case .empty: return isEmpty(value)
+        case .mentions(let words): return value.source.map { NameWords($0).hasAny(of: words) }
         default: break
         }
         guard case .text(let text) = value.form else {
-            if case .unknown = value.form { return nil }
-            return false
+            guard case .unknown = value.form else { return false }
+            // What of a template is written out may be enough to tell.
+            if case .matches(let pattern) = test, let pieces = value.pieces,
+                matches(pattern, pieces) == true
+            {
+                return true
+            }
+            return nil
         }
         switch test {
-        case .present, .absent, .empty: return nil
+        case .present, .absent, .empty, .mentions: return nil
+        case .constant: return value.isLiteral
         case .literal: return value.isLiteral && ValueJudge.standsForAll(text)
         case .equals(let texts): return texts.contains { ValueJudge.isSame($0, text) }
         case .contains(let words):

@@ -36,14 +36,15 @@ extension BlobScanner {
         }
         lines.gather(bytes, outside: clean)
         guard !TextEncoding.isMarkedWide(bytes), !lines.holdsNUL, !PrivateKeyText.mayBeDER(bytes),
-            !isArchive(bytes)
+            !isArchive(bytes), !PDFFile.isDocument(bytes)
         else { return sweepWhole(bytes) }
         var pass = Pass(text: bytes, isBinary: false, context: nil)
         beginText()
         var wrappings: [WrappingMark] = []
         let isSearched = lines.withBytes { text, place in
             guard collect(text, into: &pass, place: place) else { return false }
-            wrappings = collectWrapped(in: text, into: &pass, place: place)
+            wrappings = collectWrapped(in: text, into: &pass, place: place) + pass.leads
+            pass.leads.removeAll()
             return true
         }
         guard isSearched, pass.problems.isEmpty,
@@ -52,24 +53,24 @@ extension BlobScanner {
         else { return sweepWhole(bytes) }
         var lineHits: [SweptHit] = []
         take(&pass, into: &lineHits)
-        for range in clean where !memo.isEmpty {
-            let distance = range.targetStart - range.baseStart
-            for hit in memo.lineHits.inRange(range, by: \.start) {
-                lineHits.append(hit.moved(by: distance))
-            }
-            for hit in memo.wideHits.inRange(range, by: \.start) {
-                pass.wideHits.append(.init(use: hit.use, start: hit.start + distance))
-            }
-            for mark in memo.wrappings.inRange(range, by: \.start) {
-                wrappings.append(
-                    WrappingMark(
-                        kind: mark.kind, start: mark.start + distance, end: mark.end + distance))
-            }
+        memo.lineHits.forEach(in: clean, by: \.start) { hit, distance in
+            lineHits.append(hit.moved(by: distance))
+        }
+        memo.wideHits.forEach(in: clean, by: \.start) { hit, distance in
+            pass.wideHits.append(.init(use: hit.use, start: hit.start + distance))
+        }
+        memo.wrappings.forEach(in: clean, by: \.start) { mark, distance in
+            wrappings.append(
+                WrappingMark(
+                    kind: mark.kind, start: mark.start + distance, end: mark.end + distance))
         }
         // The layers were texts of their own.
         beginText()
         tryWideHits(&pass)
         tryWholeText(&pass)
+        // What keys look like over lines is asked anew, and so not kept.
+        let kept = wrappings
+        wrappings += pass.leads
         if !collectWrapped(at: &wrappings, into: &pass) { return sweepWhole(bytes) }
         var hits = lineHits
         take(&pass, into: &hits)
@@ -81,7 +82,7 @@ extension BlobScanner {
             SweptBlob(hits: hits, needsOwnScan: false),
             BlobMemo(
                 lineHits: lineHits.sortedAndDistinct(), wideHits: pass.wideHits,
-                wrappings: wrappings, isOpaque: false)
+                wrappings: kept.sorted { $0.start < $1.start }, isOpaque: false)
         )
     }
 
@@ -171,18 +172,40 @@ extension BlobScanner {
 }
 
 extension Array {
-    /// The elements whose place lies in the older side of a range; the array is sorted by place.
-    fileprivate func inRange(_ range: CopiedRange, by place: (Element) -> Int) -> ArraySlice<
-        Element
-    > {
-        if isEmpty { return [] }
-        let start = firstIndex(notBefore: range.baseStart, place)
-        return self[start..<firstIndex(notBefore: range.baseEnd, place)]
+    /// Hands over the elements whose place lies in the older side of a range, and how far the range
+    /// has moved; the array is sorted by place.
+    fileprivate func forEach(
+        in ranges: [CopiedRange], by place: (Element) -> Int, _ body: (Element, Int) -> Void
+    ) {
+        if isEmpty { return }
+        var index = 0
+        for range in ranges {
+            index = firstIndex(notBefore: range.baseStart, near: index, place)
+            let end = range.baseStart + range.byteCount
+            while index < count, place(self[index]) < end {
+                body(self[index], range.targetStart - range.baseStart)
+                index += 1
+            }
+        }
     }
 
-    private func firstIndex(notBefore bound: Int, _ place: (Element) -> Int) -> Int {
+    /// - Parameter near: an index close to the result, as that of the range before mostly is.
+    @inline(__always)
+    private func firstIndex(
+        notBefore bound: Int, near: Int, _ place: (Element) -> Int
+    ) -> Int {
         var low = 0
-        var high = count
+        var high = near
+        if near == 0 || place(self[near - 1]) < bound {
+            low = near
+            high = near
+            var step = 1
+            while high < count, place(self[high]) < bound {
+                low = high + 1
+                high += Swift.min(step, count - high)
+                step *= 2
+            }
+        }
         while low < high {
             let middle = low + (high - low) / 2
             if place(self[middle]) < bound { low = middle + 1 } else { high = middle }

@@ -51,16 +51,28 @@ struct LineBatch {
         _ body: (UnsafeRawBufferPointer, (Int) -> Int) -> Result
     ) -> Result {
         if let whole { return body(whole) { $0 } }
-        return bytes.withUnsafeBytes { body($0, place) }
+        // Questions come in order, and most are about the stretch of the one before.
+        var stretch = 0
+        return bytes.withUnsafeBytes { bytes in
+            body(bytes) { offset in
+                if !holds(offset, stretch) { stretch = self.stretch(of: offset) }
+                return starts[stretch].text + offset - starts[stretch].batch
+            }
+        }
     }
 
-    private func place(_ offset: Int) -> Int {
+    private func holds(_ offset: Int, _ stretch: Int) -> Bool {
+        starts[stretch].batch <= offset
+            && (stretch + 1 == starts.count || offset < starts[stretch + 1].batch)
+    }
+
+    private func stretch(of offset: Int) -> Int {
         var low = 0
         var high = starts.count
         while high - low > 1 {
             let middle = low + (high - low) / 2
             if starts[middle].batch <= offset { low = middle } else { high = middle }
         }
-        return starts.isEmpty ? offset : starts[low].text + offset - starts[low].batch
+        return low
     }
 }

@@ -80,6 +80,18 @@ extension CommentLexer {
         }
     }
 
+    /// Walks a text in Visual Basic.
+    mutating func lexVisualBasic() {
+        while offset < bytes.count {
+            switch bytes[offset] {
+            case UInt8(ascii: "'"): lineComment()
+            case UInt8(ascii: "\""): skipString(escape: 0, isDoubled: true, spansLines: false)
+            default:
+                if isIdentifier(bytes[offset]) { _ = takeWord() } else { offset += 1 }
+            }
+        }
+    }
+
     /// `$tag$ … $tag$` of PostgreSQL. The body is code of a function: its comments count.
     private mutating func dollarQuote() {
         let start = offset

@@ -1,3 +1,5 @@
+package import ScanModel
+
 /// Fills the placeholders of rule examples and takes out their marks.
 ///
 /// In comes the text of an example as a rule file holds it (`docs/rule-format.md`, "Examples");
@@ -8,12 +10,21 @@ package struct ExamplePlaceholders {
     package typealias Checksum = (_ name: String, _ prefix: [UInt8]) -> [UInt8]?
 
     private let checksum: Checksum
+    private let date: CalendarDate
 
     /// Longest random text that one placeholder may ask for.
     package static let maxLength = 8192
 
-    /// - Parameter checksum: from `Detection`'s validators, which this room may not import.
-    package init(checksum: @escaping Checksum) { self.checksum = checksum }
+    /// - Parameters:
+    ///   - date: what the times of certificates are counted from; by default a day of 2026.
+    ///   - checksum: from `Detection`'s validators, which this room may not import.
+    package init(
+        date: CalendarDate = CalendarDate(secondsSince1970: 1_790_000_000),
+        checksum: @escaping Checksum
+    ) {
+        self.date = date
+        self.checksum = checksum
+    }
 
     /// Expands a template with the sequence of `seed`.
     package func expand(_ template: String, seed: UInt64) throws(ExampleError) -> ExampleText {
@@ -95,13 +106,10 @@ package struct ExamplePlaceholders {
             return try sum(argument, marked: marked)
         case "b64lines":
             let count = try length(argument, of: placeholder, using: &generator)
-            // Continuation lines keep the indentation of the first, as in a YAML block.
-            let line = before.suffix(while: { $0 != UInt8(ascii: "\n") })
-            let indent = line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-            let isIndented = indent.count == line.count
+            let indent = self.indent(after: before)
             var text: [UInt8] = []
             for number in 0..<count {
-                if number > 0 { text += [UInt8(ascii: "\n")] + (isIndented ? Array(indent) : []) }
+                if number > 0 { text += [UInt8(ascii: "\n")] + indent }
                 text += RandomText(alphabet: .base64).draw(64, using: &generator)
             }
             return text
@@ -119,9 +127,19 @@ package struct ExamplePlaceholders {
             }
             let text = try expandInner(argument, using: &generator)
             return ExampleBase64.encode(text)
+        case let name where ExampleCertificate.placeholders.contains(name):
+            return try ExampleCertificate(name, options: argument ?? "", date: date).draw(
+                indent: indent(after: before), using: &generator)
         default:
             return try draw(placeholder, using: &generator)
         }
+    }
+
+    /// What stands before the first line of several: the others keep it, as in a YAML block.
+    private func indent(after before: [UInt8]) -> [UInt8] {
+        let line = before.suffix(while: { $0 != UInt8(ascii: "\n") })
+        let indent = line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        return indent.count == line.count ? Array(indent) : []
     }
 
     /// Fills `⟨…⟩` within the text of `b64of`.

@@ -10,10 +10,12 @@ package struct RuleStructure: Sendable, Hashable {
         case settings
         /// Calls, fields and names in code.
         case uses
+        /// Certificates and keys, wherever they stand.
+        case certificate
     }
 
     package let kind: Kind
-    /// The mapping under the key, as `DocumentNode.flowText`.
+    /// The mapping under the key, as `DocumentNode.flowText`; of a check its word.
     package let text: String
 
     package init(kind: Kind, text: String) {
@@ -26,6 +28,9 @@ package struct RuleStructure: Sendable, Hashable {
         switch kind {
         case .settings: _ = try SettingRule(node)
         case .uses: _ = try UseRule(node)
+        case .certificate:
+            self.init(kind: kind, text: try CertificateCheck(node).rawValue)
+            return
         }
         self.init(kind: kind, text: node.flowText)
     }
@@ -38,6 +43,11 @@ package struct RuleStructure: Sendable, Hashable {
     /// The rule about code; `nil` where it is about something else.
     package func useRule() throws(DocumentError) -> UseRule? {
         kind == .uses ? try UseRule(try YAMLReader.read(Array(text.utf8))) : nil
+    }
+
+    /// What is asked of certificates; `nil` where the rule is about something else.
+    package var certificateCheck: CertificateCheck? {
+        kind == .certificate ? CertificateCheck(rawValue: text) : nil
     }
 
     /// A word for each subject or name, that has to stand in a text for it to be there; `nil`

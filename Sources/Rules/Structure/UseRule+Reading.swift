@@ -44,11 +44,8 @@ extension UseCondition {
             keys: ["argument", "named", "imports", "body", "all", "any", "not"]
                 + ValueTestReader.keys)
         if map.node("argument") != nil {
-            let words = try map.texts("argument")
             self = .argument(
-                ArgumentSelector(
-                    names: words.filter { Int($0) == nil && $0 != "*" },
-                    index: words.contains("*") ? -1 : words.lazy.compactMap { Int($0) }.first),
+                try map.texts("argument").map { ArgumentPath($0) },
                 tests: try ValueTestReader.tests(of: map))
         } else if map.node("named") != nil {
             self = .named(try map.texts("named").map { $0.lowercased() })

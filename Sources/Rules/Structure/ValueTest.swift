@@ -8,6 +8,10 @@ package enum ValueTest: Sendable, Equatable {
     case empty
     /// A text that stands there for all to read: no reference, placeholder or expression.
     case literal
+    /// A text, number or flag that stands there, whatever it says.
+    case constant
+    /// A name in the source of the value has one of these words; of code alone.
+    case mentions([String])
     /// The whole text is one of these; without case, numbers by their value.
     case equals([String])
     /// One of these is a member of the list, or a word of the text.

@@ -4,7 +4,8 @@ internal import Documents
 enum ValueTestReader {
     /// Keys of a mapping that are tests or belong to one.
     static let keys = [
-        "present", "absent", "empty", "literal", "is", "contains", "matches", "below", "above",
+        "present", "absent", "empty", "literal", "constant", "mentions", "is", "contains",
+        "matches", "below", "above",
         "version-below", "days-above", "unit", "protocol-below", "weak-ciphers", "grammar",
         "algorithm",
     ]
@@ -15,7 +16,7 @@ enum ValueTestReader {
         var tests: [ValueTest] = []
         for (key, test) in [
             ("present", ValueTest.present), ("absent", .absent), ("empty", .empty),
-            ("literal", .literal),
+            ("literal", .literal), ("constant", .constant),
         ] where map.node(key) != nil {
             guard try map.flag(key) == true else {
                 throw DocumentError(
@@ -24,6 +25,9 @@ enum ValueTestReader {
             tests.append(test)
         }
         if map.node("is") != nil { tests.append(.equals(try map.texts("is"))) }
+        if map.node("mentions") != nil {
+            tests.append(.mentions(try map.texts("mentions").map { $0.lowercased() }))
+        }
         if map.node("contains") != nil { tests.append(.contains(try map.texts("contains"))) }
         if let pattern = try map.text("matches") { tests.append(.matches(pattern)) }
         let numbers = -1e15...1e15

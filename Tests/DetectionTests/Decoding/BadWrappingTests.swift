@@ -49,6 +49,10 @@ import Testing
         "'a', ", "\"a1\" + ", "\"a1\"\n+ ", "a1=\n", "a1\\\n", "a1^\n", "k: |\n", "\"\"", "${a}b1",
         "00000000: 4141\n", "kind: Secret\n", "{a}", "\\", "%", "&", "&#", "\\u{", "=", "'", "\"",
         "join\"\"", ",,,,,,,,,", "0x,", "-----BEGIN ",
+        "0x41,0x41,0x41,0x41,0x41,0x41,0x41,0x41,0x41,\n",
+        "50,60,70,80,50,60,70,80,90,40,50\n", "50,60,70,80,50,60,70,80,90,40,50,0,\n",
+        "50,60,70,80,50,60,70,80,90,40,50,                                                        "
+            + "                                        ",
     ])
     func longRepetitionsTakeLittle(piece: String) throws {
         let text = String(repeating: piece, count: 400_000 / piece.utf8.count)

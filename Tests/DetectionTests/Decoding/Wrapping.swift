@@ -48,7 +48,7 @@ struct Wrapping: Sendable, CustomStringConvertible {
     private static func text(_ value: [UInt8]) -> String { String(decoding: value, as: UTF8.self) }
 
     static let all: [Wrapping] =
-        encoded + escaped + pieces + dumps
+        encoded + escaped + pieces + dumps + toolDumps + parts
 
     private static let encoded: [Wrapping] = [
         .of("base64") { TestEncoding.base64($0) },

@@ -1,0 +1,83 @@
+import Rules
+import Testing
+
+@testable import Detection
+
+@Suite struct UseJudgeTests {
+    private func found(
+        _ lines: [String], in text: String, path: String, language: String
+    ) throws -> [String] {
+        let rule =
+            """
+              - id: t.a
+                name: n
+                kind: misuse
+                finds: f
+                why: w
+                cwe: [327]
+                remediation: r
+                severity: high
+                confidence: high
+                literals: [probe]
+                languages: [\(language)]
+                uses:
+
+            """ + lines.map { "      \($0)\n" }.joined()
+        return try RuleScan([rule], text, path: path).found.map { String($0.dropFirst(4)) }
+    }
+
+    @Test(arguments: [
+        ("import probe\nprobe.get(u, verify=False)", ["False"]),
+        ("import probe as p\np.get(u,\n  verify = False)", ["False"]),
+        ("import probe\nFLAG = False\nprobe.get(u, verify=FLAG)", ["FLAG"]),
+        ("import probe\nprobe.get(u, verify=True)", []),
+        ("import probe\nprobe.get(u, verify=flag())", []),
+        ("import probe\n# probe.get(u, verify=False)", []),
+        ("import probe\nif False:\n    probe.get(u, verify=False)", []),
+        ("other.get(u, verify=False) # probe", []),
+    ])
+    func argumentsAreJudged(_ text: String, _ expected: [String]) throws {
+        let lines = ["of: ['probe.*']", "fails: [{argument: [verify], is: 'false'}]"]
+        #expect(try found(lines, in: text, path: "a.py", language: "python") == expected)
+    }
+
+    @Test(arguments: [
+        (
+            ["of: ['Math.random']", "when: [{named: [token]}]"],
+            "const resetToken = Math.random() // probe",
+            ["random"]
+        ),
+        (
+            ["of: ['Math.random']", "when: [{named: [token]}]"], "const x = Math.random() // probe",
+            []
+        ),
+        (
+            [
+                "kinds: [assignment]", "of: ['*.rejectUnauthorized']",
+                "fails: [{argument: [0], is: 'false'}]",
+            ],
+            "probe({ rejectUnauthorized: false })", ["false"]
+        ),
+        (
+            ["of: ['crypto.createHash']", "fails: [{argument: [0], algorithm: broken}]"],
+            "const {createHash} = require('crypto'); createHash('MD5') // probe", ["'MD5'"]
+        ),
+        (
+            ["of: ['crypto.createHash']", "when: [{imports: ['other*']}]"],
+            "const {createHash} = require('crypto'); createHash('md5') // probe", []
+        ),
+    ])
+    func conditionsAreJudged(_ lines: [String], _ text: String, _ expected: [String]) throws {
+        let places = try found(lines, in: text, path: "a.js", language: "javascript")
+        #expect(places.map { $0.hasSuffix("random") ? "random" : $0 } == expected)
+    }
+
+    @Test(arguments: [
+        ("resetToken", ["token"], true), ("RESET_TOKEN", ["token"], true),
+        ("monkey", ["key"], false), ("apiKeys", ["key"], true), ("sessionid", ["session"], true),
+        ("given", ["iv"], false), ("iv", ["iv"], true),
+    ])
+    func namesHaveWords(_ name: String, _ words: [String], _ isThere: Bool) {
+        #expect(NameWords(name).hasAny(of: words) == isThere)
+    }
+}

@@ -1,8 +1,0 @@
-import FuzzDriver
-import KeyFuzzEntryPoints
-
-/// What libFuzzer calls with each input.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
-    FuzzDriver.run(bytes, count) { input in KeyMaterialFuzz.run(input) }
-}

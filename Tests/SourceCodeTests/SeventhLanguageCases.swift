@@ -1,0 +1,119 @@
+import ScanModel
+
+/// Sources and the uses that they hold: entries without braces, branches as values.
+enum SeventhLanguageCases {
+    static let all: [ReadingCase] = [
+        ReadingCase(
+            .php,
+            "<?php stream_context_create(array('ssl' => array('verify_peer' => false)));",
+            [
+                "?.verify_peer=false",
+                "?.ssl={verify_peer: false}",
+                "stream_context_create({ssl: {verify_peer: false}})",
+            ]),
+        ReadingCase(
+            .php,
+            "<?php curl_setopt_array($ch, [CURLOPT_A => false, \\CURLOPT_B => 0]); $x = [1, 'a'];",
+            [
+                "?.CURLOPT_A=false",
+                "?.CURLOPT_B=0",
+                "curl_setopt_array(ch, {CURLOPT_A: false, CURLOPT_B: 0})",
+                "x=[1, 'a']",
+            ]),
+        ReadingCase(
+            .php,
+            "<?php function f(array $x = ['a' => 1], array $y = array()) {}",
+            [
+                "f(x: {a: 1}, y: []) empty",
+                "?.a=1",
+                "x={a: 1}",
+                "y=[]",
+            ]),
+        ReadingCase(
+            .elixir,
+            ":ssl.connect(h, 443, [{:verify, :verify_none}, {:active, false}])",
+            [
+                "?.verify='verify_none'",
+                "?.active=false",
+                "ssl.connect(h, 443, {verify: 'verify_none', active: false})",
+            ]),
+        ReadingCase(
+            .elixir,
+            "g({:rsa, 1024, 3}, [%{a: 1}], verify: :verify_none)",
+            [
+                "?.a=1",
+                "?.verify='verify_none'",
+                "g(['rsa', 1024, 3], [{a: 1}], verify: 'verify_none')",
+            ]),
+        ReadingCase(
+            .ruby,
+            "h = { :verify_mode => A::NONE }\nget '/x', :verify => false",
+            [
+                "?.verify_mode=A.NONE",
+                "h={verify_mode: A.NONE}",
+                "?.verify=false",
+                "get('/x', verify: false)",
+            ]),
+        ReadingCase(
+            .python,
+            "A = \"x\" \\\n    \"y\"\nif a and \\\n   b:\n    h(\"p\\\nq\")\nB = f(A) + \\\n  g(2)",
+            [
+                "A='xy'",
+                "h('pq')",
+                "f('xy')",
+                "g(2)",
+                "B=?",
+            ]),
+        ReadingCase(
+            .ruby,
+            "a = 'x' \\\n  'y'\nf(a)",
+            [
+                "a='xy'",
+                "f('xy')",
+            ]),
+        ReadingCase(
+            .java,
+            "import javax.crypto.*;\nimport a.b.KeyGenerator;\nclass Mac {}\n"
+                + "class A { void f() { Cipher c = Cipher.getInstance(\"DES\"); c.init(1); "
+                + "KeyGenerator.x(); Mac.y(); Other.z(); } }",
+            [
+                "f() other",
+                "javax.crypto.Cipher.getInstance('DES')",
+                "c=javax.crypto.Cipher.getInstance()",
+                "javax.crypto.Cipher.init(1)",
+                "a.b.KeyGenerator.x()",
+                "Mac.y()",
+                "Other.z()",
+            ]),
+        ReadingCase(
+            .scala,
+            "import java.security.{Key => K, _}\nMessageDigest.getInstance(\"MD5\")",
+            [
+                "java.security.MessageDigest.getInstance('MD5')"
+            ]),
+        ReadingCase(
+            .kotlin,
+            "import java.util.*\nval r = Random()",
+            [
+                "java.util.Random()",
+                "r=java.util.Random()",
+            ]),
+        ReadingCase(
+            .ruby,
+            "X.configure do |config, (a, b), *c, d = e|\n  config.verify = false\n  c.f(e)\nend",
+            [
+                "?.verify=false",
+                "?.f(e)",
+            ]),
+        ReadingCase(
+            .shell,
+            "X=\"$(curl -k https://x \"$(cat \"a b\")\")\"\necho \"`wget u`\" '$(no)' \"$((1+2))\"",
+            [
+                "X=?",
+                "curl(-k: true, 'https://x', ?)",
+                "cat('a b')",
+                "echo(?, '$(no)', ?)",
+                "wget('u')",
+            ]),
+    ]
+}
