@@ -115,5 +115,72 @@ enum SeventhLanguageCases {
                 "echo(?, '$(no)', ?)",
                 "wget('u')",
             ]),
+        ReadingCase(
+            .kotlin,
+            "val a = when (y) { \"1\" -> \"MD5\"; 2, 3 -> \"SHA1\"\n"
+                + "  is Foo -> { log(1); \"SHA256\" }\n  else -> throw E(2) }\n"
+                + "h(if (l) \"x\" else \"y\", a)\nval z = 1",
+            [
+                "log(1)",
+                "E(2)",
+                "a='MD5'|'SHA1'|'SHA256'",
+                "h('x'|'y', 'MD5'|'SHA1'|'SHA256')",
+                "z=1",
+            ]),
+        ReadingCase(
+            .kotlin,
+            "fun g() = if (a) { \"p\" } else if (q) { if (r) 1 else 2 } else { \"r\" }\nf(g())",
+            [
+                "g() other",
+                "g()",
+                "f('p'|1|2|'r')",
+            ]),
+        ReadingCase(
+            .kotlin,
+            "val d = false\nval x = if (d) \"DES\" else \"AES\"\nif (x == y) f(1) else g(2)",
+            [
+                "d=false",
+                "x='AES'",
+                "f(1)",
+                "g(2)",
+            ]),
+        ReadingCase(
+            .rust,
+            "fn f() { let a = if x { \"DES\" } else { \"AES\" };\n"
+                + "let b = match y { 1 => \"a\", Some(z) if k(z) => { k(); \"b\" } _ => return };\n"
+                + "h(a, b); }",
+            [
+                "f() other",
+                "a='DES'|'AES'",
+                "k(z)",
+                "k()",
+                "b='a'|'b'",
+                "h('DES'|'AES', 'a'|'b')",
+            ]),
+        ReadingCase(
+            .scala,
+            "val b = y match { case 1 => \"a\"\n  case Some(z) =>\n    k(z)\n    \"b\"\n}\n"
+                + "f(b, if (c) -1 else 2)",
+            [
+                "k(z)",
+                "b='a'|'b'",
+                "f('a'|'b', -1|2)",
+            ]),
+        ReadingCase(
+            .swift,
+            "let a = if x { \"p\" } else { \"q\" }\nf(a)",
+            [
+                "a='p'|'q'",
+                "f('p'|'q')",
+            ]),
+        ReadingCase(
+            .php,
+            "<?php $a = match($x) { 'a', g($y) => 'md5', default => throw new E() }; f($a);",
+            [
+                "g(y)",
+                "new E()",
+                "a='md5'",
+                "f('md5')",
+            ]),
     ]
 }
