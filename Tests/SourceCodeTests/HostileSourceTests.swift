@@ -22,7 +22,7 @@ struct HostileSourceTests {
         let file = bytes.withUnsafeBytes {
             SourceFile($0, language: language, limits: limits)
         }
-        for index in 0..<min(file.useCount, 200) {
+        for index in 0..<min(file.useCount, 200 / thrift) {
             let use = file.use(index)
             for argument in use.arguments.prefix(8) { _ = file.possibleValues(of: argument.value) }
         }
@@ -74,7 +74,7 @@ struct HostileSourceTests {
             "[a=>", "{:a,", "do |a", "if a{", "else if a{",
         ])
     func nesting(_ piece: String) throws {
-        let bytes = Array(String(repeating: piece, count: 1_500 / HostileSourceTests.thrift).utf8)
+        let bytes = Array(String(repeating: piece, count: 750 / HostileSourceTests.thrift).utf8)
         var limits = SourceLimits()
         // Without optimization a level takes some ten times the stack.
         #if DEBUG
