@@ -211,7 +211,11 @@ extension CodeEvaluator {
         if use.argumentCount == 1 || (use.argumentCount == 2 && name == "from"),
             CodeEvaluator.wrappers.contains(name)
         {
-            return literals(tables.arguments[Int(use.arguments)].value, else: own, depth: depth)
+            let values = literals(
+                tables.arguments[Int(use.arguments)].value, else: own, depth: depth)
+            // `RandomNumberGenerator.GetBytes(16)` makes what was not there.
+            let isLength = name == "GetBytes" && values.contains { $0.number != nil }
+            return isLength ? own : values
         }
         return own
     }

@@ -182,5 +182,24 @@ enum SeventhLanguageCases {
                 "a='md5'",
                 "f('md5')",
             ]),
+        ReadingCase(
+            .csharp,
+            "s.Configure<T>(o => o.X = false); var k = RandomNumberGenerator.GetBytes(16); f(k);",
+            [
+                "?(o: ?) other",
+                "?.X=false",
+                "s.Configure(fn)",
+                "RandomNumberGenerator.GetBytes(16)",
+                "k=RandomNumberGenerator.GetBytes()",
+                "f(RandomNumberGenerator.GetBytes())",
+            ]),
+        ReadingCase(
+            .perl,
+            "Crypt::CBC->new(-key => $k, -cipher => 'DES');",
+            [
+                "?.key=k",
+                "?.cipher='DES'",
+                "Crypt.CBC.new(key: k, cipher: 'DES')",
+            ]),
     ]
 }
