@@ -201,5 +201,23 @@ enum SeventhLanguageCases {
                 "?.cipher='DES'",
                 "Crypt.CBC.new(key: k, cipher: 'DES')",
             ]),
+        ReadingCase(
+            .java,
+            "class A { static byte[] iv = {1, 2}; void m() { f(iv, Arrays.asList(\"a\", \"b\")); } }",
+            [
+                "iv=[1, 2]",
+                "m() other",
+                "Arrays.asList('a', 'b')",
+                "f([1, 2], ['a', 'b'])",
+            ]),
+        ReadingCase(
+            .kotlin,
+            "val a = arrayOf(\"TLSv1\")\nf(a, byteArrayOf(1, 2))",
+            [
+                "arrayOf('TLSv1')",
+                "a=['TLSv1']",
+                "byteArrayOf(1, 2)",
+                "f(['TLSv1'], [1, 2])",
+            ]),
     ]
 }
