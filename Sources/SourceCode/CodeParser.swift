@@ -30,8 +30,9 @@ struct CodeParser {
     var joins: [UInt32]
     /// Whether bodies are read where they stand: no loop of statements waits for them.
     var readsBodiesInline = false
-    /// The branch whose last expression is its value, and that value.
+    /// The branch whose last expression is its value.
     var valueBlock: UInt32 = 0
+    /// The value of that branch, as far as it is known.
     var blockValue: UInt32 = 0
     private let endToken: CodeToken
 

@@ -219,5 +219,6 @@ enum SeventhLanguageCases {
                 "byteArrayOf(1, 2)",
                 "f(['TLSv1'], [1, 2])",
             ]),
+        ReadingCase(.scala, "def f(a: X): Unit = ()", ["f(a: ?) empty"]),
     ]
 }
