@@ -55,7 +55,7 @@ enum FormatNames {
     private static let names: [String: DocumentFormat] = table([
         .yaml: [
             ".yamllint", ".clang-format", ".clang-tidy", ".gemrc", "chart.lock", "pubspec.lock",
-            "kubeconfig", "mongod.conf", "mongos.conf", ".mongod.conf",
+            "kubeconfig", ".condarc", "mongod.conf", "mongos.conf", ".mongod.conf",
         ],
         .json: [
             "composer.lock", "pipfile.lock", "flake.lock", "deno.lock", ".babelrc", ".jshintrc",

@@ -128,7 +128,7 @@ enum LiteralText {
             while let last = digits.last, Character(UnicodeScalar(last)).hexDigitValue == nil {
                 digits.removeLast()
             }
-            return UInt64(String(decoding: digits, as: UTF8.self), radix: radix).map(Double.init)
+            return UInt64(String(decoding: digits, as: UTF8.self), radix: radix).map { Double($0) }
         }
         // A type as suffix: `10L`, `1.5f`, `2u32`.
         let known = digits.prefix { (48...57).contains($0) || $0 == 46 }

@@ -17,10 +17,12 @@ extension BlobScanner {
         }
     }
 
-    /// Whether a rule tells a token by its beginning, and not by the name beside it.
+    /// Whether a rule tells a token by its beginning, and not by the name beside it. Beginnings
+    /// that are plain words, such as `pat` and `repo`, stand everywhere.
     private static func knowsBeginnings(_ rule: Rule) -> Bool {
-        rule.matchesInBinary
-            || rule.context == nil && rule.specificity >= 45 && rule.specificity != 50
+        (rule.matchesInBinary
+            || rule.context == nil && rule.specificity >= 45 && rule.specificity != 50)
+            && rule.literals.allSatisfy { !$0.literal.text.allSatisfy(\.isLowercase) }
     }
 
     /// Whether no word stands right before a place; the letter of an escape is none.

@@ -23,6 +23,8 @@ struct ConstantUses {
     /// Bytes around the constant in which it is looked for.
     private static let reach = 32 << 10
     private static let maxUses = 64
+    /// Longest value that is looked for; longer ones are no beginnings that programs share.
+    private static let maxValueByteCount = 40
     /// Fewest characters that make a token of a beginning.
     private static let minTailByteCount = 8
 
@@ -32,9 +34,15 @@ struct ConstantUses {
         func skip(_ bytes: Set<UInt8>) {
             while place >= line, bytes.contains(text[place]) { place -= 1 }
         }
-        skip([0x22, 0x27, 0x60, 0x20, 0x09, 0x40, 0x28, 0x5C, 0x66, 0x72, 0x62])
-        guard place >= line else { return nil }
-        if [0x3D, 0x3A, 0x2C, 0x3E].contains(text[place]) { place -= 1 }
+        skip([0x22, 0x27, 0x60, 0x20, 0x09, 0x40, 0x5C])
+        guard value.count <= ConstantUses.maxValueByteCount, place >= line else { return nil }
+        if [0x3D, 0x3A, 0x2C, 0x3E].contains(text[place]) {
+            place -= 1
+        } else {
+            // `#define NAME "x"`, `<!ENTITY name "x">`.
+            let start = text[line...].prefix(64).first { $0 > 0x20 }
+            guard start == 0x23 || start == 0x3C else { return nil }
+        }
         skip([0x3D, 0x3A, 0x22, 0x27, 0x20, 0x09, 0x5C])
         guard var name = word(endingAt: place) else { return nil }
         place = name.lowerBound - 1
@@ -74,7 +82,7 @@ struct ConstantUses {
         }
         effort.searchedByteCount += end - start
         let bytes = UnsafeRawBufferPointer(rebasing: text[name])
-        guard let first = bytes.first else { return }
+        guard let first = bytes.first, let last = bytes.last else { return }
         var place = start
         var count = 0
         // Every round moves on.
@@ -83,8 +91,9 @@ struct ConstantUses {
         {
             let found = UnsafeRawPointer(hit) - base
             place = found + 1
-            guard text[found..<found + name.count].elementsEqual(bytes),
-                found == 0 || !SplitToken.isWord(text[found - 1]),
+            guard found == 0 || !SplitToken.isWord(text[found - 1]),
+                text[found + name.count - 1] == last,
+                text[found..<found + name.count].elementsEqual(bytes),
                 found + name.count >= text.count || !SplitToken.isWord(text[found + name.count]),
                 found != name.lowerBound
             else { continue }

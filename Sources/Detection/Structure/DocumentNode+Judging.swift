@@ -5,7 +5,12 @@ extension JudgedValue {
     init(_ node: DocumentNode) {
         switch node.content {
         case .scalar(let scalar):
-            form = scalar.style == .expression ? .unknown : .text(scalar.text)
+            if scalar.style == .expression {
+                form = .unknown
+                pieces = JudgedValue.pieces(of: scalar.text)
+            } else {
+                form = .text(scalar.text)
+            }
         case .sequence(let items): form = .list(items.map { JudgedValue($0) })
         case .mapping(let entries):
             if let text = entries.first(where: { $0.key == "#text" })?.value.text {
@@ -14,6 +19,30 @@ extension JudgedValue {
                 form = .group(count: entries.count)
             }
         }
+    }
+}
+
+extension JudgedValue {
+    /// The text of a template in quotes without what stands in `${…}`; `nil` for other expressions.
+    private static func pieces(of text: String) -> String? {
+        guard text.first == "\"" || text.contains("\n"), text.contains("${") else { return nil }
+        var pieces = ""
+        var depth = 0
+        var last: Character = " "
+        for character in text {
+            if depth > 0 {
+                if character == "{" { depth += 1 }
+                if character == "}" { depth -= 1 }
+            } else if character == "{", last == "$" {
+                pieces.removeLast()
+                pieces.append("\0")
+                depth = 1
+            } else {
+                pieces.append(character)
+            }
+            last = character
+        }
+        return pieces
     }
 }
 

@@ -14,6 +14,8 @@ struct JudgedValue {
     let form: Form
     /// Whether it stands there as a text of its own, in quotes or alone.
     var isLiteral = true
+    /// What of a template is written out, with a NUL for each part that is not.
+    var pieces: String?
     /// The words of code that it is made of.
     var source: String?
 }

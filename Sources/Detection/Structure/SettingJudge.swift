@@ -21,22 +21,26 @@ struct SettingJudge {
 
     let subjects: [DocumentSubject]
     var values: ValueJudge
-    /// Values that may still be looked at: paths of any depth over a large document add up.
-    private var visitsLeft = 2_000_000
+    /// Values that one rule may look at.
+    private static let maxVisits = 2_000_000
+    private var visitsLeft = SettingJudge.maxVisits
+    /// Whether all rules could be judged to their end.
+    private(set) var isComplete = true
+    /// For each subject all its values by their keys, made when a path of any depth first asks.
+    private var keysOfSubjects: [Int: [[UInt8]: [Found]]] = [:]
 
     init(subjects: [DocumentSubject], values: ValueJudge) {
         self.subjects = subjects
         self.values = values
     }
 
-    /// Whether all rules could be judged to their end.
-    var isComplete: Bool { visitsLeft > 0 }
-
     /// Where a rule finds something.
     mutating func places(of rule: SettingRule) -> Set<Place> {
         var places: Set<Place> = []
-        for subject in subjects where SettingJudge.fits(subject, rule.subjects) {
-            let scope = Scope(subject: subject, node: subject.body, header: subject.header)
+        visitsLeft = SettingJudge.maxVisits
+        for (number, subject) in subjects.enumerated()
+        where SettingJudge.fits(subject, rule.subjects) {
+            let scope = Scope(subject, number)
             guard judge(rule.precondition, scope).holds == true else { continue }
             for failure in rule.failures {
                 let outcome = judge(failure, scope)
@@ -46,14 +50,30 @@ struct SettingJudge {
                         ? [Place(span: subject.header, isOfMissing: true)] : outcome.places)
             }
         }
+        if visitsLeft <= 0 { isComplete = false }
         return places
     }
 
     /// What a condition is judged at.
     private struct Scope {
         let subject: DocumentSubject
+        /// The subject's place among all, where the scope is all of it.
+        var number: Int?
         let node: DocumentNode
         let header: SourceSpan
+
+        init(_ subject: DocumentSubject, _ number: Int) {
+            self.subject = subject
+            self.number = number
+            node = subject.body
+            header = subject.header
+        }
+
+        init(_ subject: DocumentSubject, at node: DocumentNode, header: SourceSpan) {
+            self.subject = subject
+            self.node = node
+            self.header = header
+        }
     }
 
     static func fits(_ subject: DocumentSubject, _ names: [String]) -> Bool {
@@ -96,7 +116,7 @@ struct SettingJudge {
                     continue
                 }
                 let outcome = judge(
-                    inner, Scope(subject: scope.subject, node: node, header: found.header))
+                    inner, Scope(scope.subject, at: node, header: found.header))
                 if outcome.holds == true {
                     result.holds = true
                     result.places +=
@@ -116,14 +136,16 @@ struct SettingJudge {
     ) -> Outcome {
         var result = Outcome(holds: false)
         var isThere = false
+        let isOfWhole = tests.contains(where: ValueJudge.isOfWhole)
         for path in paths {
-            for found in find(path, in: scope) {
-                isThere = true
+            let values = find(path, in: scope)
+            isThere = isThere || !values.isEmpty
+            for found in isOfWhole ? values : values.flatMap(\.members) {
                 guard let node = found.node else {
                     if result.holds == false { result.holds = nil }
                     continue
                 }
-                switch values.passes(JudgedValue(node), tests) {
+                switch self.values.passes(JudgedValue(node), tests) {
                 case true:
                     result.holds = true
                     result.places.append(
@@ -146,8 +168,8 @@ struct SettingJudge {
         _ names: [String], _ path: SettingPath, _ inner: SettingCondition, _ scope: Scope
     ) -> Outcome {
         let own = scope.subject
-        for other in subjects where SettingJudge.fits(other, names) {
-            let outer = Scope(subject: other, node: other.body, header: other.header)
+        for (number, other) in subjects.enumerated() where SettingJudge.fits(other, names) {
+            let outer = Scope(other, number)
             let isOurs = find(path, in: outer).contains { found in
                 guard let text = found.node?.text else { return false }
                 return SettingJudge.names(text, own)
@@ -200,9 +222,64 @@ struct SettingJudge {
                 position: scope.node.position)
             return [Found(node: node, header: scope.subject.header)]
         }
+        if let number = scope.number, path.steps.first == .anyDepth, path.steps.count > 1 {
+            if let found = findByKey(path.steps.dropFirst(), number) { return found }
+        }
         var found: [Found] = []
         find(path.steps[...], at: scope.node, header: scope.header, depth: 0, into: &found)
         return found
+    }
+
+    /// What a path of any depth leads to, by the keys of the subject; `nil` where no key begins it.
+    private mutating func findByKey(
+        _ steps: ArraySlice<SettingPath.Step>, _ number: Int
+    ) -> [Found]? {
+        let starts: [Found]
+        switch steps.first {
+        case .key(let key): starts = keys(ofSubject: number)[key] ?? []
+        case .keyLike(let glob):
+            starts = keys(ofSubject: number).filter {
+                NameGlob.matches(String(decoding: $0.key, as: UTF8.self), glob)
+            }.values.joined().sorted { $0.header.lowerBound < $1.header.lowerBound }
+        default: return nil
+        }
+        guard steps.count > 1 else { return starts }
+        var found: [Found] = []
+        for start in starts {
+            guard let node = start.node else {
+                found.append(start)
+                continue
+            }
+            find(steps.dropFirst(), at: node, header: start.header, depth: 1, into: &found)
+        }
+        return found
+    }
+
+    private mutating func keys(ofSubject number: Int) -> [[UInt8]: [Found]] {
+        if let known = keysOfSubjects[number] { return known }
+        var keys: [[UInt8]: [Found]] = [:]
+        SettingJudge.gather(subjects[number].body, depth: 0, into: &keys)
+        keysOfSubjects[number] = keys
+        return keys
+    }
+
+    /// Documents are read within limits of depth and size, so this ends soon.
+    private static func gather(
+        _ node: DocumentNode, depth: Int, into keys: inout [[UInt8]: [Found]]
+    ) {
+        guard depth < 128 else { return }
+        switch node.content {
+        case .sequence(let items):
+            for item in items { gather(item, depth: depth + 1, into: &keys) }
+        case .mapping(let entries):
+            for entry in entries {
+                keys[SettingPath.folded(entry.key), default: []].append(
+                    Found(node: entry.value, header: entry.keySpan))
+                gather(entry.value, depth: depth + 1, into: &keys)
+            }
+        case .scalar:
+            if let inner = node.embeddedTree { gather(inner, depth: depth + 1, into: &keys) }
+        }
     }
 
     private mutating func find(

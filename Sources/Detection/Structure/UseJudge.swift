@@ -156,7 +156,16 @@ struct UseJudge {
         }
         let source = tests.contains(where: \.asksForSource) ? text(of: argument.value.span) : nil
         var isUnknown = false
+        let isOfWhole = tests.contains(where: ValueJudge.isOfWhole)
         for value in possible {
+            if !isOfWhole, case .list(let members) = value.content {
+                for member in members {
+                    let outcome = judge(member, tests)
+                    if outcome.holds == true { return outcome }
+                    if outcome.holds == nil { isUnknown = true }
+                }
+                continue
+            }
             var judged = JudgedValue(value, file)
             judged.source = source
             switch values.passes(judged, tests) {

@@ -36,7 +36,7 @@ struct ValueJudge {
     }
 
     /// Whether a test asks of a list as one.
-    private static func isOfWhole(_ test: ValueTest) -> Bool {
+    static func isOfWhole(_ test: ValueTest) -> Bool {
         switch test {
         case .present, .absent, .empty, .mentions: true
         default: false
@@ -52,8 +52,14 @@ struct ValueJudge {
         default: break
         }
         guard case .text(let text) = value.form else {
-            if case .unknown = value.form { return nil }
-            return false
+            guard case .unknown = value.form else { return false }
+            // What of a template is written out may be enough to tell.
+            if case .matches(let pattern) = test, let pieces = value.pieces,
+                matches(pattern, pieces) == true
+            {
+                return true
+            }
+            return nil
         }
         switch test {
         case .present, .absent, .empty, .mentions: return nil
