@@ -202,6 +202,10 @@ extension CodeEvaluator {
         let last = tables.paths[Int(use.path + use.pathCount - 1)]
         if isOwn(use), let result = evaluateResult(last, depth: depth) { return result }
         let name = tables.symbols.string(last)
+        if makesList(use, name) {
+            let members = arguments(use.arguments, use.argumentCount, depth: depth)
+            return [CodeValue(content: .list(members), span: span(known), id: id)]
+        }
         if use.argumentCount <= 1, CodeEvaluator.conversions.contains(name) {
             if use.receiver != 0 { return literals(use.receiver, else: own, depth: depth) }
             if use.pathCount == 2, use.base == CodeTables.noBase {
@@ -211,10 +215,35 @@ extension CodeEvaluator {
         if use.argumentCount == 1 || (use.argumentCount == 2 && name == "from"),
             CodeEvaluator.wrappers.contains(name)
         {
-            return literals(tables.arguments[Int(use.arguments)].value, else: own, depth: depth)
+            let values = literals(
+                tables.arguments[Int(use.arguments)].value, else: own, depth: depth)
+            // `RandomNumberGenerator.GetBytes(16)` makes what was not there.
+            let isLength = name == "GetBytes" && values.contains { $0.number != nil }
+            return isLength ? own : values
         }
         return own
     }
+
+    /// Whether a call gives its arguments as a list.
+    private func makesList(_ use: CodeTables.Use, _ name: String) -> Bool {
+        guard [.java, .kotlin, .scala, .groovy].contains(file.language),
+            use.base == CodeTables.noBase
+        else { return false }
+        let isFactory = name == "of" || name == "asList"
+        if use.pathCount == 1, !isFactory {
+            // Kotlin's `Array(16)` and `List(3)` say how many there are.
+            return CodeEvaluator.listMakers.contains(name)
+                && (file.language == .scala || name.hasSuffix("Of"))
+        }
+        guard use.pathCount > 1, isFactory else { return false }
+        return ["List", "Set", "Arrays"].contains(
+            tables.symbols.string(tables.paths[Int(use.path + use.pathCount - 2)]))
+    }
+
+    static let listMakers: Set<String> = [
+        "arrayOf", "byteArrayOf", "charArrayOf", "intArrayOf", "listOf", "setOf",
+        "mutableListOf", "mutableSetOf", "Array", "List", "Seq", "Set", "Vector",
+    ]
 
     /// Whether a call is of a function of the file, and not of something that is called alike.
     private func isOwn(_ use: CodeTables.Use) -> Bool {

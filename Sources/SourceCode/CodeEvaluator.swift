@@ -38,9 +38,7 @@ struct CodeEvaluator {
             span: SourceRange(start: Int(use.start), end: Int(use.end)),
             arguments: arguments(use.arguments, use.argumentCount, depth: 0),
             assignedTo: use.target == 0 ? nil : plain(use.target),
-            scope: owner.flatMap {
-                tables.blocks[$0].name == 0 ? nil : tables.symbols.string(tables.blocks[$0].name)
-            },
+            scope: scopeName(use.block),
             function: owner.flatMap {
                 tables.blocks[$0].use < 0 ? nil : Int(tables.blocks[$0].use)
             },
@@ -56,6 +54,20 @@ struct CodeEvaluator {
     /// A name without the mark of Ruby's fields.
     private func plain(_ symbol: UInt32) -> String {
         String(tables.symbols.string(symbol).drop { $0 == "@" })
+    }
+
+    /// The name of the nearest function around that has one.
+    private func scopeName(_ block: UInt32) -> String? {
+        var owner = tables.blocks[Int(block)].owner
+        for _ in 0..<64 {
+            let known = tables.blocks[Int(owner)]
+            if known.kind == .function, known.name != 0 {
+                return tables.symbols.string(known.name)
+            }
+            if owner == 0 || known.kind == .type { return nil }
+            owner = tables.blocks[Int(known.parent)].owner
+        }
+        return nil
     }
 
     private func enclosingFunction(_ block: UInt32) -> Int? {

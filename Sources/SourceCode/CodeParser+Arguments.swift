@@ -166,6 +166,13 @@ extension CodeParser {
             at += 3
             return next.payload
         }
+        // Perl's `-name => value`.
+        if syntax.imports == .perl, isOp(first, CodeOperator.minus), next.kind == .identifier,
+            isOp(token(at + 2), CodeOperator.fatArrow)
+        {
+            at += 3
+            return next.payload
+        }
         if opens(first, 91), close(at) == at + 2, token(at + 3).kind == .op {
             let mark = token(at + 3).payload
             guard mark == CodeOperator.equal || mark == CodeOperator.colon,

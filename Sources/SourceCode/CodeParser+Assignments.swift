@@ -29,6 +29,10 @@ extension CodeParser {
             return
         }
         guard current.kind == .op, CodeOperator.isAssignment(current.payload) else {
+            if valueBlock != 0, valueBlock == block {
+                if at >= limit || current.kind == .close { blockValue = value }
+                return
+            }
             if traits.contains(.lastValueReturns), isInFunction, targets.count == 1 {
                 noteLastValue(value)
             }

@@ -7,6 +7,14 @@ extension CodeParser {
         isHeader = false
         let (first, count) = parseArguments(noteFields: kind == .map)
         isHeader = outerHeader
+        var kind = kind
+        // `byte[] iv = {1, 2}` of Java and C, `{1, 2}` of Lua.
+        if kind == .map, count > 0,
+            !traits.isDisjoint(with: [.typeFirst, .literalCalls]),
+            out.arguments[Int(first)..<Int(first + count)].allSatisfy({ $0.name == 0 })
+        {
+            kind = .list
+        }
         return addValue(kind, a: first, b: count, start: start, end: lastEnd)
     }
 

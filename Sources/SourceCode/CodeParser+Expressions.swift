@@ -29,6 +29,13 @@ extension CodeParser {
                 let kind = word(token)
                 if kind == .infix || kind == .disjunction {
                     if token.breaksLine, endsStatement(token) { break }
+                    if opens(self.token(at + 1), 123), traits.contains(.valueBranches),
+                        isWord("match", token)
+                    {
+                        at += 1
+                        value = deeper { $0.parsePostfix($0.parseArms(), isStatement: false) }
+                        continue
+                    }
                     // The `in` of a lambda's head and of a loop's head ends the operand.
                     at += 1
                     let right = parseUnary()

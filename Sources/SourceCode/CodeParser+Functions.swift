@@ -345,6 +345,9 @@ extension CodeParser {
         case .flag, .null, .number, .string, .name:
             out.uses[Int(use)].body = .returns
             out.uses[Int(use)].bodyValue = value
+        // Scala's `()`.
+        case .list where out.values[Int(value)].b == 0 && syntax.imports == .scala:
+            out.uses[Int(use)].body = .empty
         case .map where out.values[Int(value)].b == 0: out.uses[Int(use)].body = .empty
         default: break
         }

@@ -78,7 +78,21 @@ extension CodeParser {
         out.blocks[Int(own)].name = target
         let outer = block
         block = own
-        let result = parseExpression()
+        let first = current
+        var result = parseExpression()
+        // `o => o.x = y`
+        if current.kind == .op, CodeOperator.isAssignment(current.payload), at < limit,
+            syntax.imports != .python, out.values[Int(result)].kind == .name
+        {
+            let isCompound = current.payload != CodeOperator.equal
+            at += 1
+            let outerTarget = target
+            target = lastSymbol(result) ?? target
+            let value = parseExpression()
+            target = outerTarget
+            addAssignment(result, value: value, isCompound: isCompound, from: first)
+            result = 0
+        }
         addReturn(result, owner: own)
         describeResult(use, result)
         block = outer

@@ -137,6 +137,7 @@ extension CodeParser {
             }
         case .branch, .selection, .loop, .block, .otherwise, .elseBranch, .returning, .caseLabel,
             .raising, .doBlock, .end, .then, .header, .variable:
+            if let value = parseBranchValue(first) { return value }
             let next = token(at + 1)
             let isName =
                 isOp(next, CodeOperator.dot) || isOp(next, CodeOperator.safeDot)

@@ -26,7 +26,7 @@ extension CodeParser {
         defer { target = outerTarget }
         // `if x := f(); x` and `if let x = f()`.
         while [.variable, .caseLabel, .modifier].contains(word(current)) { at += 1 }
-        if opens(current, 40), !traits.contains(.indented), !traits.contains(.linesEnd) {
+        if opens(current, 40), wrapsCondition {
             let end = close(at)
             let outerLimit = limit
             at += 1
@@ -40,6 +40,17 @@ extension CodeParser {
         let value = parseExpression()
         finishHeader()
         return value
+    }
+
+    /// Whether a condition is what stands in the parentheses here, and no more.
+    private var wrapsCondition: Bool {
+        guard traits.contains(.linesEnd) else { return !traits.contains(.indented) }
+        guard traits.contains(.valueBranches) else { return false }
+        if syntax.imports == .java { return true }
+        // Scala has `if (a) && b then c` beside `if (a) -1 else 1`.
+        guard syntax.imports == .scala else { return false }
+        let next = token(close(at) + 1)
+        return next.kind != .op || isOp(next, CodeOperator.minus) || isOp(next, CodeOperator.bang)
     }
 
     /// What is left of a header: `; x > 0`, `= value`, `in list`.

@@ -30,6 +30,10 @@ struct CodeParser {
     var joins: [UInt32]
     /// Whether bodies are read where they stand: no loop of statements waits for them.
     var readsBodiesInline = false
+    /// The branch whose last expression is its value.
+    var valueBlock: UInt32 = 0
+    /// The value of that branch, as far as it is known.
+    var blockValue: UInt32 = 0
     private let endToken: CodeToken
 
     init(lexer: consuming CodeLexer) {
@@ -231,6 +235,9 @@ struct CodeParser {
     /// Whether a brace at the start of a statement is a map: nowhere but where no blocks are.
     private var startsMap: Bool { traits.contains(.indented) && traits.contains(.braceMaps) }
 
+    /// Whether a branch that begins here may be what the branch around gives.
+    private var isValueStatement: Bool { valueBlock != 0 && valueBlock == block }
+
     private mutating func parseOperatorStatement(_ first: CodeToken) {
         switch first.payload {
         case CodeOperator.semicolon, CodeOperator.comma: at += 1
@@ -270,7 +277,9 @@ struct CodeParser {
             if !parseFunction() { parseExpressionStatement() }
         case .type:
             if !parseType() { parseExpressionStatement() }
+        case .branch where isValueStatement: parseExpressionStatement()
         case .branch, .elseBranch: parseBranch()
+        case .selection where isValueStatement: parseExpressionStatement()
         case .otherwise: parseElse()
         case .loop, .selection: parseHeaderBlock(kind)
         case .block:

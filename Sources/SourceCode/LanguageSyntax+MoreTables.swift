@@ -84,7 +84,7 @@ extension LanguageSyntax {
             (.selfReference, "this self parent"), (.header, "extends implements"),
             (.block, "do try finally catch"), (.selection, "switch match"),
         ])
-        it.traits = [.ternary, .hashAttributes, .casts]
+        it.traits = [.ternary, .hashAttributes, .casts, .valueBranches]
         it.extras = [.phpHeredoc]
         it.imports = .php
         it.joins = ["."]

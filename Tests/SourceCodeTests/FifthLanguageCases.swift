@@ -146,8 +146,8 @@ enum FifthLanguageCases {
             "int m() { unsigned char iv[16] = {0}; f(iv); }",
             [
                 "m() other",
-                "iv={0}",
-                "f({0})",
+                "iv=[0]",
+                "f([0])",
             ]),
         ReadingCase(
             .c,

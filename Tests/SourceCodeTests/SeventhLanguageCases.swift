@@ -115,5 +115,110 @@ enum SeventhLanguageCases {
                 "echo(?, '$(no)', ?)",
                 "wget('u')",
             ]),
+        ReadingCase(
+            .kotlin,
+            "val a = when (y) { \"1\" -> \"MD5\"; 2, 3 -> \"SHA1\"\n"
+                + "  is Foo -> { log(1); \"SHA256\" }\n  else -> throw E(2) }\n"
+                + "h(if (l) \"x\" else \"y\", a)\nval z = 1",
+            [
+                "log(1)",
+                "E(2)",
+                "a='MD5'|'SHA1'|'SHA256'",
+                "h('x'|'y', 'MD5'|'SHA1'|'SHA256')",
+                "z=1",
+            ]),
+        ReadingCase(
+            .kotlin,
+            "fun g() = if (a) { \"p\" } else if (q) { if (r) 1 else 2 } else { \"r\" }\nf(g())",
+            [
+                "g() other",
+                "g()",
+                "f('p'|1|2|'r')",
+            ]),
+        ReadingCase(
+            .kotlin,
+            "val d = false\nval x = if (d) \"DES\" else \"AES\"\nif (x == y) f(1) else g(2)",
+            [
+                "d=false",
+                "x='AES'",
+                "f(1)",
+                "g(2)",
+            ]),
+        ReadingCase(
+            .rust,
+            "fn f() { let a = if x { \"DES\" } else { \"AES\" };\n"
+                + "let b = match y { 1 => \"a\", Some(z) if k(z) => { k(); \"b\" } _ => return };\n"
+                + "h(a, b); }",
+            [
+                "f() other",
+                "a='DES'|'AES'",
+                "k(z)",
+                "k()",
+                "b='a'|'b'",
+                "h('DES'|'AES', 'a'|'b')",
+            ]),
+        ReadingCase(
+            .scala,
+            "val b = y match { case 1 => \"a\"\n  case Some(z) =>\n    k(z)\n    \"b\"\n}\n"
+                + "f(b, if (c) -1 else 2)",
+            [
+                "k(z)",
+                "b='a'|'b'",
+                "f('a'|'b', -1|2)",
+            ]),
+        ReadingCase(
+            .swift,
+            "let a = if x { \"p\" } else { \"q\" }\nf(a)",
+            [
+                "a='p'|'q'",
+                "f('p'|'q')",
+            ]),
+        ReadingCase(
+            .php,
+            "<?php $a = match($x) { 'a', g($y) => 'md5', default => throw new E() }; f($a);",
+            [
+                "g(y)",
+                "new E()",
+                "a='md5'",
+                "f('md5')",
+            ]),
+        ReadingCase(
+            .csharp,
+            "s.Configure<T>(o => o.X = false); var k = RandomNumberGenerator.GetBytes(16); f(k);",
+            [
+                "?(o: ?) other",
+                "?.X=false",
+                "s.Configure(fn)",
+                "RandomNumberGenerator.GetBytes(16)",
+                "k=RandomNumberGenerator.GetBytes()",
+                "f(RandomNumberGenerator.GetBytes())",
+            ]),
+        ReadingCase(
+            .perl,
+            "Crypt::CBC->new(-key => $k, -cipher => 'DES');",
+            [
+                "?.key=k",
+                "?.cipher='DES'",
+                "Crypt.CBC.new(key: k, cipher: 'DES')",
+            ]),
+        ReadingCase(
+            .java,
+            "class A { static byte[] iv = {1, 2}; void m() { f(iv, Arrays.asList(\"a\", \"b\")); } }",
+            [
+                "iv=[1, 2]",
+                "m() other",
+                "Arrays.asList('a', 'b')",
+                "f([1, 2], ['a', 'b'])",
+            ]),
+        ReadingCase(
+            .kotlin,
+            "val a = arrayOf(\"TLSv1\")\nf(a, byteArrayOf(1, 2))",
+            [
+                "arrayOf('TLSv1')",
+                "a=['TLSv1']",
+                "byteArrayOf(1, 2)",
+                "f(['TLSv1'], [1, 2])",
+            ]),
+        ReadingCase(.scala, "def f(a: X): Unit = ()", ["f(a: ?) empty"]),
     ]
 }

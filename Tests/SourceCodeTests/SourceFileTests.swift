@@ -43,6 +43,14 @@ struct SourceFileTests {
         #expect(names == ["token", "makeKey", "salt", "setNonce"])
     }
 
+    @Test("a function without a name has the scope of the one around")
+    func scopes() {
+        let file = Reading.file(
+            "def generate_password\n  Array.new(n) { rand(9) }.join\nend\n", .ruby)
+        let scopes = file.uses(matching: CodeQuery(names: ["rand"])).map(\.scope)
+        #expect(scopes == ["generate_password"])
+    }
+
     @Test("queries by full, starred and unknown names")
     func queries() {
         let file = Reading.file(
