@@ -17,12 +17,15 @@ extension BlobScanner {
         }
     }
 
-    /// Whether a rule tells a token by its beginning, and not by the name beside it. Beginnings
-    /// that are plain words, such as `pat` and `repo`, stand everywhere.
+    /// Whether a rule tells a token by its beginning, and not by the name beside it.
     private static func knowsBeginnings(_ rule: Rule) -> Bool {
-        (rule.matchesInBinary
-            || rule.context == nil && rule.specificity >= 45 && rule.specificity != 50)
-            && rule.literals.allSatisfy { !$0.literal.text.allSatisfy(\.isLowercase) }
+        rule.matchesInBinary
+            || rule.context == nil && rule.specificity >= 45 && rule.specificity != 50
+    }
+
+    /// Whether a beginning is a plain word, such as `repo` or `config`: those stand everywhere.
+    private static func isWord(_ head: Slice<UnsafeRawBufferPointer>) -> Bool {
+        head.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
     }
 
     /// Whether no word stands right before a place; the letter of an escape is none.
@@ -49,7 +52,8 @@ extension BlobScanner {
         } else {
             // Rules that know a token by its beginning; words and names are no such.
             guard BlobScanner.knowsBeginnings(rule.rule),
-                isFree(start, in: text), SplitToken.headEnd(text, at: start) != nil
+                isFree(start, in: text), let end = SplitToken.headEnd(text, at: start),
+                !BlobScanner.isWord(text[start..<end])
             else { return }
             kind = .cut
         }
