@@ -76,7 +76,9 @@ struct UseJudge {
             }
             return Outcome(holds: isUnknown ? nil : false)
         case .not(let part):
-            return Outcome(holds: judge(part, use).holds.map { !$0 })
+            // An exception that cannot be made out is none, but leaves a doubt.
+            let holds = judge(part, use).holds
+            return Outcome(holds: !(holds ?? false), isDoubtful: holds == nil)
         case .argument(let paths, let tests):
             return argument(paths, tests, use)
         case .named(let words):
@@ -160,8 +162,12 @@ struct UseJudge {
         for value in possible {
             if !isOfWhole, case .list(let members) = value.content {
                 for member in members {
-                    let outcome = judge(member, tests)
-                    if outcome.holds == true { return outcome }
+                    var outcome = judge(member, tests)
+                    if outcome.holds == true {
+                        // What a name stands for is shown where it is used.
+                        if value != argument.value { outcome.place = argument.value.span }
+                        return outcome
+                    }
                     if outcome.holds == nil { isUnknown = true }
                 }
                 continue
