@@ -191,6 +191,7 @@ extension CodeEvaluator {
         "from", "bytes", "bytearray", "[]byte", "String", "str", "utf8", "GetBytes", "string",
         "of", "Integer", "valueOf", "parseInt", "int", "Number", "Boolean", "bool",
         "unhexlify", "fromhex", "b64decode", "from_static",
+        "FromBase64String", "FromHexString", "parseHexBinary", "decodeHex",
     ]
 
     private mutating func evaluateCall(
@@ -213,7 +214,7 @@ extension CodeEvaluator {
             }
         }
         if use.argumentCount == 1 || (use.argumentCount == 2 && name == "from"),
-            CodeEvaluator.wrappers.contains(name)
+            CodeEvaluator.wrappers.contains(name) || decodes(use, name)
         {
             let values = literals(
                 tables.arguments[Int(use.arguments)].value, else: own, depth: depth)
@@ -222,6 +223,21 @@ extension CodeEvaluator {
             return isLength ? own : values
         }
         return own
+    }
+
+    /// Java's `Base64.getDecoder().decode(x)`, `Hex.decode(x)`.
+    private func decodes(_ use: CodeTables.Use, _ name: String) -> Bool {
+        guard name == "decode" else { return false }
+        if use.base >= 0, use.pathCount == 1 {
+            let maker = tables.uses[Int(use.base)]
+            guard maker.pathCount > 0 else { return false }
+            let last = tables.paths[Int(maker.path + maker.pathCount - 1)]
+            return ["getDecoder", "getUrlDecoder", "getMimeDecoder"].contains(
+                tables.symbols.string(last))
+        }
+        guard use.base == CodeTables.noBase, use.pathCount > 1 else { return false }
+        return ["Hex", "Base64"].contains(
+            tables.symbols.string(tables.paths[Int(use.path + use.pathCount - 2)]))
     }
 
     /// Whether a call gives its arguments as a list.

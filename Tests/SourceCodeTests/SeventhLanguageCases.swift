@@ -220,5 +220,14 @@ enum SeventhLanguageCases {
                 "f(['TLSv1'], [1, 2])",
             ]),
         ReadingCase(.scala, "def f(a: X): Unit = ()", ["f(a: ?) empty"]),
+        ReadingCase(
+            .kotlin, "f(Base64.getDecoder().decode(\"eA\"), Hex.decode(\"00\"), j.decode(\"x\"))",
+            [
+                "Base64.getDecoder()",
+                "Base64.getDecoder.decode('eA')",
+                "Hex.decode('00')",
+                "j.decode('x')",
+                "f('eA', '00', j.decode())",
+            ]),
     ]
 }
