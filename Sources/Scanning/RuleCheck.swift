@@ -124,9 +124,18 @@ package struct RuleCheck {
         return []
     }
 
-    /// Whether another rule about structure says the same of a place.
-    private func isTaken(_ rule: Rule, by other: Rule) -> Bool {
-        other.structure != nil && !Set(rule.cwe).isDisjoint(with: other.cwe)
+    /// Whether a rule about structure speaks for a rule about lines: one line is one finding, and
+    /// the lines' rule serves where no structure can be read.
+    private func isTaken(
+        _ expected: Range<Int>, from rule: Rule, _ text: ExampleText, _ result: BlobScanResult
+    ) -> Bool {
+        guard rule.kind == .misuse, rule.structure == nil else { return false }
+        let lineFeed = UInt8(ascii: "\n")
+        let start = text.bytes[..<expected.lowerBound].lastIndex(of: lineFeed) ?? 0
+        let end = text.bytes[expected.upperBound...].firstIndex(of: lineFeed) ?? text.bytes.count
+        return result.findings.contains {
+            detector.ruleSet.rules[$0.rule].structure != nil && $0.range.overlaps(start..<end)
+        }
     }
 
     private func missing(
@@ -135,7 +144,7 @@ package struct RuleCheck {
         let rule = detector.ruleSet.rules[index]
         guard !text.expectedRanges.isEmpty else { return "no «…» marks what is to be found" }
         let own = result.findings.filter { $0.rule == index }
-        for expected in text.expectedRanges {
+        for expected in text.expectedRanges where !isTaken(expected, from: rule, text, result) {
             if let finding = own.first(where: { $0.range == expected }) {
                 if finding.evidence.contains(where: { $0.standing == .refuted }) {
                     return "found, but its own validator refutes it"
@@ -146,10 +155,6 @@ package struct RuleCheck {
                 return "found at bytes \(near.range), but bytes \(expected) are marked"
             }
             if let other = result.findings.first(where: { $0.range.overlaps(expected) }) {
-                // One place is one finding; a rule about lines serves where no tree can be read.
-                if rule.structure == nil, isTaken(rule, by: detector.ruleSet.rules[other.rule]) {
-                    continue
-                }
                 return "taken by rule \(detector.ruleSet.rules[other.rule].id)"
             }
             return "not found"
