@@ -124,17 +124,21 @@ package struct RuleCheck {
         return []
     }
 
-    /// Whether a rule about structure speaks for a rule about lines: one line is one finding, and
-    /// the lines' rule serves where no structure can be read.
+    /// Whether a rule about structure says the same of the place, or speaks for a rule about lines:
+    /// one line is one finding, and the lines' rule serves where no structure can be read.
     private func isTaken(
         _ expected: Range<Int>, from rule: Rule, _ text: ExampleText, _ result: BlobScanResult
     ) -> Bool {
-        guard rule.kind == .misuse, rule.structure == nil else { return false }
+        guard rule.kind == .misuse else { return false }
         let lineFeed = UInt8(ascii: "\n")
         let start = text.bytes[..<expected.lowerBound].lastIndex(of: lineFeed) ?? 0
         let end = text.bytes[expected.upperBound...].firstIndex(of: lineFeed) ?? text.bytes.count
-        return result.findings.contains {
-            detector.ruleSet.rules[$0.rule].structure != nil && $0.range.overlaps(start..<end)
+        return result.findings.contains { finding in
+            let other = detector.ruleSet.rules[finding.rule]
+            guard other.structure != nil, other.id != rule.id else { return false }
+            return rule.structure == nil
+                ? finding.range.overlaps(start..<end)
+                : finding.range.overlaps(expected) && !Set(other.cwe).isDisjoint(with: rule.cwe)
         }
     }
 
