@@ -18,7 +18,8 @@ struct FindingBuilder {
         self.pass = pass
         // Every secret is masked in every snippet, also those that lose to a better rule.
         masks = MaskedRanges(
-            pass.candidates.filter { $0.kind == .secret }.map(\.range),
+            pass.candidates.filter { $0.kind == .secret || detector.showsSecret($0) }
+                .map(\.range),
             byteCount: pass.text.count)
         lines = LineIndex(pass.text)
         let paths = pass.context?.paths ?? []
@@ -130,5 +131,17 @@ struct FindingBuilder {
             line: comment.line,
             coveredLine: comment.isAloneOnLine ? comment.line + 1 : comment.line,
             problem: comment.problem?.rawValue)
+    }
+}
+
+extension Detector {
+    /// CWE numbers of rules whose finding is a password or key that stands in the text.
+    private static let secretWeaknesses: Set<Int> = [256, 257, 259, 260, 312, 321, 522, 547, 798]
+
+    /// Whether what a misuse points at is a secret all the same: a key in a call, a password in a
+    /// setting.
+    fileprivate func showsSecret(_ candidate: Candidate) -> Bool {
+        !candidate.isOfMissing
+            && ruleSet.rules[candidate.rule].cwe.contains(where: Detector.secretWeaknesses.contains)
     }
 }

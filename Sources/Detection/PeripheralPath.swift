@@ -2,11 +2,11 @@
 ///
 /// A misuse there is shown and never blocks: it is not what the product runs.
 enum PeripheralPath {
-    private static let folders: Set<Substring> = [
+    private static let folders: Set<String> = [
         "t", "test", "tests", "testing", "testdata", "test-data", "__tests__", "__mocks__", "spec",
         "specs", "e2e", "fixtures", "fixture", "mocks", "vendor", "vendored", "node_modules",
         "third_party", "third-party", "thirdparty", "_vendor", "site-packages", "dist-packages",
-        "external", "Pods",
+        "external", "pods", "jvmtest", "androidtest", "commontest", "kitchen-tests",
     ]
     private static let suffixes = [
         "Test.java", "Tests.java", "IT.java", "Test.kt", "Tests.kt", "Tests.cs", "Test.cs",
@@ -17,7 +17,9 @@ enum PeripheralPath {
     static func isPeripheral(_ path: String) -> Bool {
         let components = path.split(separator: "/")
         guard let name = components.last else { return false }
-        if components.dropLast().contains(where: folders.contains) { return true }
+        if components.dropLast().contains(where: { folders.contains($0.lowercased()) }) {
+            return true
+        }
         if suffixes.contains(where: name.hasSuffix) { return true }
         // `parser_test.go`, `parser.test.ts`, `parser.spec.ts`, `test_parser.py`.
         let stem = name.split(separator: ".").dropLast()

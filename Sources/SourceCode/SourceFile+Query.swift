@@ -3,12 +3,18 @@ internal import ScanModel
 extension SourceFile {
     /// The uses that a query asks for, in the order of the file.
     package func uses(matching query: CodeQuery) -> [CodeUse] {
+        var names = UseNames()
+        return uses(matching: query, &names)
+    }
+
+    /// The same for one of many queries, which share what is known of the names.
+    package func uses(matching query: CodeQuery, _ names: inout UseNames) -> [CodeUse] {
         var found: Set<Int> = []
         for pattern in query.names {
             for index in candidates(pattern) where !found.contains(index) {
                 let kind = tables.uses[index].kind
                 guard query.kinds.isEmpty || query.kinds.contains(kind) else { continue }
-                if matches(index, pattern) { found.insert(index) }
+                if matches(index, pattern, &names) { found.insert(index) }
             }
         }
         return found.sorted().map { use($0) }
@@ -47,9 +53,13 @@ extension SourceFile {
 
     private var foldsCase: Bool { traits.contains(.foldsCase) || language == .php }
 
-    private func matches(_ index: Int, _ pattern: String) -> Bool {
-        var evaluator = CodeEvaluator(self)
-        let (name, isResolved) = evaluator.name(of: index)
+    private func matches(_ index: Int, _ pattern: String, _ names: inout UseNames) -> Bool {
+        let (name, isResolved) = names.name(of: index, in: self)
+        if !foldsCase, !pattern.hasPrefix("?."),
+            !name.utf8.starts(with: pattern.utf8.prefix { $0 != UInt8(ascii: "*") })
+        {
+            return false
+        }
         if SourceFile.glob(pattern, name, foldsCase: foldsCase) { return true }
         guard pattern.hasPrefix("?."), !isResolved, let dot = name.lastIndex(of: ".") else {
             return false

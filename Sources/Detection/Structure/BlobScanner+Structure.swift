@@ -24,6 +24,7 @@ extension BlobScanner {
         guard !wanted.isEmpty, let format = DocumentFormat.detect(path: path, bytes: pass.text)
         else { return }
         let document = format.read(pass.text)
+        note(document.faults, format, &pass)
         var judge = SettingJudge(
             subjects: document.subjects(path: path), values: ValueJudge(scratch: scratch))
         for (index, rule) in wanted {
@@ -39,6 +40,18 @@ extension BlobScanner {
                     code: "detection.document-limit",
                     message: "the document is too large to judge all of its settings"))
         }
+    }
+
+    /// Tells what of a document was left to rules about lines.
+    private func note(_ faults: [DocumentError], _ format: DocumentFormat, _ pass: inout Pass) {
+        guard let fault = faults.first(where: { $0.code == .limit }) ?? faults.first else { return }
+        let isLimit = fault.code == .limit
+        var problem = BlobScanResult.Problem(
+            code: isLimit ? "detection.document-limit" : "detection.document-syntax",
+            message: "line \(fault.position.line) does not read as \(format.rawValue): "
+                + "\(fault.message); what is not read is judged by rules about lines alone")
+        problem.isIncomplete = isLimit
+        pass.problems.insert(problem)
     }
 
     private func judgeUses(_ rules: [Int], _ pass: inout Pass) {

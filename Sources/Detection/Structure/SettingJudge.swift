@@ -313,7 +313,7 @@ struct SettingJudge {
                     guard NameGlob.matches(key, glob) else { continue }
                     next = steps.dropFirst()
                 case .key(let key):
-                    guard key == SettingPath.folded(entry.key) else { continue }
+                    guard SettingPath.isSame(key, entry.key) else { continue }
                     next = steps.dropFirst()
                 }
                 find(next, at: entry.value, header: entry.keySpan, depth: depth + 1, into: &found)

@@ -25,6 +25,7 @@ struct UseJudge {
     /// The bytes of the file.
     let source: UnsafeRawBufferPointer
     var values: ValueJudge
+    private var names = UseNames()
 
     /// Borrows `source`.
     init(_ source: UnsafeRawBufferPointer, language: SourceLanguage, values: ValueJudge) {
@@ -38,7 +39,7 @@ struct UseJudge {
         let kinds = CodeUse.Kind.allCases.filter { rule.kinds.contains(String(describing: $0)) }
         let query = CodeQuery(kinds: Set(kinds), names: rule.names)
         var places: Set<Place> = []
-        for use in file.uses(matching: query) where !use.conditionIsConstantFalse {
+        for use in file.uses(matching: query, &names) where !use.conditionIsConstantFalse {
             guard judge(rule.precondition, use).holds == true else { continue }
             if rule.failures.isEmpty {
                 places.insert(Place(range: use.nameSpan, isDoubtful: use.isInTest))

@@ -54,16 +54,29 @@ package struct SettingPath: Sendable, Equatable {
         self.steps = steps
     }
 
+    /// Whether `folded` would give these bytes for a key; without making them.
+    package static func isSame(_ wanted: [UInt8], _ key: String) -> Bool {
+        var place = 0
+        for byte in key.utf8 where !isDropped(byte) {
+            guard place < wanted.count, wanted[place] == lowered(byte) else { return false }
+            place += 1
+        }
+        return place > 0 ? place == wanted.count : wanted.elementsEqual(key.utf8)
+    }
+
+    @inline(__always)
+    private static func isDropped(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: " ")
+    }
+
+    @inline(__always)
+    private static func lowered(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+
     /// The letters and digits of a key in lower case; the key itself, where it has none.
     package static func folded(_ key: some StringProtocol) -> [UInt8] {
-        var folded: [UInt8] = []
-        for byte in key.utf8 {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded.append(byte | 0x20)
-            case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: " "): break
-            default: folded.append(byte)
-            }
-        }
+        let folded = key.utf8.filter { !isDropped($0) }.map { lowered($0) }
         return folded.isEmpty ? Array(key.utf8) : folded
     }
 }

@@ -72,6 +72,31 @@ import Testing
         #expect(places.map { $0.hasSuffix("random") ? "random" : $0 } == expected)
     }
 
+    @Test(arguments: ["321", "798"])
+    func keysInCodeAreMasked(_ cwe: String) throws {
+        let rule = """
+              - id: t.a
+                name: n
+                kind: misuse
+                finds: f
+                why: w
+                cwe: [\(cwe)]
+                remediation: r
+                severity: high
+                confidence: high
+                literals: [probe]
+                languages: [javascript]
+                uses:
+                  of: ['probe']
+                  fails: [{argument: 0, constant: true}]
+
+            """
+        let scan = try RuleScan([rule], "probe('plain words', 1)", path: "a.js")
+        let line = try #require(scan.result.findings.first).snippet.text.text
+        #expect(!line.contains("plain words"))
+        #expect(line.contains("probe("))
+    }
+
     @Test(arguments: [
         ("resetToken", ["token"], true), ("RESET_TOKEN", ["token"], true),
         ("monkey", ["key"], false), ("apiKeys", ["key"], true), ("sessionid", ["session"], true),
