@@ -10,11 +10,16 @@ struct FaultLog {
     mutating func add(
         _ code: DocumentError.Code, at position: SourcePosition, _ message: String
     ) {
-        guard faults.count < FaultLog.capacity else { return }
-        guard faults.count + 1 < FaultLog.capacity else {
-            faults.append(DocumentError(.limit, at: position, "further faults are not listed"))
+        let fault = DocumentError(code, at: position, message)
+        guard faults.count < FaultLog.capacity else {
+            // That something was not read for a limit has to be known.
+            if code == .limit { faults[faults.count - 1] = fault }
             return
         }
-        faults.append(DocumentError(code, at: position, message))
+        guard faults.count + 1 < FaultLog.capacity else {
+            faults.append(DocumentError(.syntax, at: position, "further faults are not listed"))
+            return
+        }
+        faults.append(fault)
     }
 }

@@ -93,7 +93,9 @@ enum FormatNames {
     /// The format of a file that one name, or the start of it, is enough for.
     static func format(ofName name: String) -> DocumentFormat? {
         if let format = names[name] { return format }
-        if name.hasPrefix("dockerfile.") || name.hasPrefix("containerfile.") {
+        if name.hasPrefix("dockerfile.") || name.hasPrefix("containerfile."),
+            !name.hasSuffix(".js"), !name.hasSuffix(".ts"), !name.hasSuffix(".md")
+        {
             // Such as the tests of a linter: `Dockerfile.go`.
             return endings[ending(of: name)] ?? .dockerfile
         }
