@@ -1,6 +1,12 @@
 internal import Patterns
 internal import ScanModel
 
+#if canImport(Darwin)
+    private import Darwin
+#else
+    private import Glibc
+#endif
+
 /// Text form of rules for embedding: records, fields and list items between ASCII separators.
 ///
 /// Read at every start of the program, so decoding is one pass over the bytes; YAML of the same
@@ -207,9 +213,12 @@ package enum RuleSetCodec {
         guard !piece.isEmpty else { return [] }
         var parts: [Piece] = []
         var start = piece.startIndex
-        for index in piece.indices where piece[index] == separator {
-            parts.append(piece[start..<index])
-            start = index + 1
+        if let base = piece.base.baseAddress {
+            while let found = memchr(base + start, Int32(separator), piece.endIndex - start) {
+                let index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+                parts.append(piece[start..<index])
+                start = index + 1
+            }
         }
         parts.append(piece[start...])
         return parts

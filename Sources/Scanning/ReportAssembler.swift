@@ -49,7 +49,8 @@ final class ReportAssembler {
         conclusion = nil
         var wasBounded = false
         findings = done.concluded(findings, wasBounded: &wasBounded)
-        for check in [CertificateCheck.sharedKey, .duplicateSerial] {
+        for check in [CertificateCheck.sharedKey, .duplicateSerial]
+        where !done.certificates.isEmpty {
             guard let rule = session.detector.certificateRules[check], session.isActive[rule] else {
                 continue
             }

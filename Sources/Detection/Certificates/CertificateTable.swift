@@ -22,6 +22,9 @@ package struct CertificateTable {
 
     package init() {}
 
+    /// Whether there is nothing to hold against each other.
+    package var isEmpty: Bool { entries.isEmpty }
+
     /// Takes the certificates among the traces of one place.
     package mutating func add(_ traces: [KeyTrace], in provenance: Provenance) {
         for trace in traces where entries.count < Self.maxEntries {

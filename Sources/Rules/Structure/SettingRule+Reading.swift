@@ -35,8 +35,7 @@ extension SettingCondition {
         let map = try MappingReader(
             node,
             keys: ["path", "all", "any", "not", "each", "joined", "by"] + ValueTestReader.keys)
-        if let inner = map.node("joined") {
-            _ = inner
+        if map.node("joined") != nil {
             self = .joined(
                 subjects: try map.texts("joined"), path: try SettingCondition.path(map, "by"),
                 try SettingCondition.group(map))
