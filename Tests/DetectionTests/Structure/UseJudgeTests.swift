@@ -1,4 +1,5 @@
 import Rules
+import ScanModel
 import Testing
 
 @testable import Detection
