@@ -16,11 +16,15 @@ public enum HangGuard {
         var result: Result<Value, any Error>?
     }
 
+    /// How long is waited: a minute, unless a slower build asks for more by the environment.
+    public static let seconds =
+        ProcessInfo.processInfo.environment["PORTCULLIS_HANG_SECONDS"].flatMap { Int($0) } ?? 60
+
     /// Runs `work` and gives what it gave.
     ///
     /// - Throws: `Hang` after so many seconds; what `work` throws.
     public static func run<Value: Sendable>(
-        seconds: Int = 60, _ work: @escaping @Sendable () throws -> Value
+        seconds: Int = HangGuard.seconds, _ work: @escaping @Sendable () throws -> Value
     ) throws -> Value {
         let outcome = Outcome<Value>()
         let isDone = DispatchSemaphore(value: 0)
