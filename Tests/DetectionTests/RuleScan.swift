@@ -14,8 +14,8 @@ struct RuleScan {
     static func rule(_ id: String, _ pattern: String, _ more: String...) -> String {
         let kind = pattern.contains("<secret>") ? "secret" : "misuse"
         let base = [
-            "id: \(id)", "name: n", "kind: \(kind)", "finds: f", "why: w", "cwe: [798]",
-            "remediation: r", "pattern: '\(pattern)'",
+            "id: \(id)", "name: n", "kind: \(kind)", "finds: f", "why: w",
+            "cwe: [\(kind == "secret" ? 798 : 327)]", "remediation: r", "pattern: '\(pattern)'",
         ]
         let standard = [("severity", "high"), ("confidence", "high")].filter { key, _ in
             !more.contains { $0.hasPrefix(key + ":") }
