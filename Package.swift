@@ -87,7 +87,7 @@ let package = Package(
         .executableTarget(name: "rulecompiler", dependencies: ["Rules", "Patterns"]),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulecompiler"]),
 
-        tests("ScanModel"),
+        tests("ScanModel", ["TestSupport"]),
         tests("Patterns"),
         tests("Documents", ["TestSupport"]),
         tests("CryptoNames"),

@@ -1,5 +1,6 @@
 internal import Documents
 internal import Rules
+internal import ScanModel
 
 /// Judges the subjects of one document by the rules about settings.
 struct SettingJudge {
@@ -76,9 +77,9 @@ struct SettingJudge {
         }
     }
 
-    static func fits(_ subject: DocumentSubject, _ names: [String]) -> Bool {
+    static func fits(_ subject: DocumentSubject, _ names: [NameGlob]) -> Bool {
         let name = subject.platform + "/" + subject.type
-        return names.contains { NameGlob.matches(name, $0) }
+        return names.contains { $0.matches(name) }
     }
 
     private mutating func judge(_ condition: SettingCondition, _ scope: Scope) -> Outcome {
@@ -165,7 +166,7 @@ struct SettingJudge {
 
     /// Whether another subject, which names this one, fulfils a condition.
     private mutating func joined(
-        _ names: [String], _ path: SettingPath, _ inner: SettingCondition, _ scope: Scope
+        _ names: [NameGlob], _ path: SettingPath, _ inner: SettingCondition, _ scope: Scope
     ) -> Outcome {
         let own = scope.subject
         for (number, other) in subjects.enumerated() where SettingJudge.fits(other, names) {
@@ -239,7 +240,7 @@ struct SettingJudge {
         case .key(let key): starts = keys(ofSubject: number)[key] ?? []
         case .keyLike(let glob):
             starts = keys(ofSubject: number).filter {
-                NameGlob.matches(String(decoding: $0.key, as: UTF8.self), glob)
+                $0.key.withUnsafeBufferPointer { glob.matches($0) }
             }.values.joined().sorted { $0.header.lowerBound < $1.header.lowerBound }
         default: return nil
         }
@@ -309,8 +310,8 @@ struct SettingJudge {
                 case .anyDepth: next = steps
                 case .anyKey: next = steps.dropFirst()
                 case .keyLike(let glob):
-                    let key = String(decoding: SettingPath.folded(entry.key), as: UTF8.self)
-                    guard NameGlob.matches(key, glob) else { continue }
+                    let key = SettingPath.folded(entry.key)
+                    guard key.withUnsafeBufferPointer({ glob.matches($0) }) else { continue }
                     next = steps.dropFirst()
                 case .key(let key):
                     guard SettingPath.isSame(key, entry.key) else { continue }
