@@ -87,7 +87,7 @@ let package = Package(
         .executableTarget(name: "rulecompiler", dependencies: ["Rules", "Patterns"]),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulecompiler"]),
 
-        tests("ScanModel"),
+        tests("ScanModel", ["TestSupport"]),
         tests("Patterns"),
         tests("Documents", ["TestSupport"]),
         tests("CryptoNames"),
@@ -97,7 +97,8 @@ let package = Package(
         tests("GitObjects", ["TestSupport", "CLibgit2"]),
         tests("Rules", ["Patterns", "EmbeddedRules"]),
         tests(
-            "Detection", ["Rules", "Patterns", "EmbeddedRules", "KeyMaterial", "TestSupport"]),
+            "Detection",
+            ["Rules", "Patterns", "EmbeddedRules", "KeyMaterial", "SourceCode", "TestSupport"]),
         tests("Gate", ["Documents"]),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "ScanModel"],

@@ -1,5 +1,6 @@
 internal import Documents
 internal import Rules
+internal import ScanModel
 
 /// Judges the subjects of one document by the rules about settings.
 struct SettingJudge {
@@ -73,7 +74,7 @@ struct SettingJudge {
     }
 
     /// The subjects that fit one of these globs, in order.
-    private mutating func numbers(of globs: [String]) -> [Int] {
+    private mutating func numbers(of globs: [NameGlob]) -> [Int] {
         guard spend(subjects.cost(of: globs)) else { return [] }
         return subjects.numbers(of: globs)
     }
@@ -196,7 +197,7 @@ struct SettingJudge {
 
     /// Whether another subject, which names this one, fulfils a condition.
     private mutating func joined(
-        _ names: [String], _ path: SettingPath, _ inner: SettingCondition, _ scope: Scope
+        _ names: [NameGlob], _ path: SettingPath, _ inner: SettingCondition, _ scope: Scope
     ) -> Outcome {
         let own = scope.subject
         for number in numbers(of: names) {
@@ -271,10 +272,9 @@ struct SettingJudge {
         case .keyLike(let glob):
             let keys = keys(ofSubject: number)
             guard spend(keys.count) else { return [] }
-            starts = keys.map { (String(decoding: $0.key, as: UTF8.self), $0.value) }
-                .filter { NameGlob.matches($0.0, glob) }
-                .sorted { $0.0 < $1.0 }
-                .flatMap(\.1)
+            starts = keys.filter { $0.key.withUnsafeBufferPointer { glob.matches($0) } }
+                .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+                .flatMap(\.value)
         default: return nil
         }
         guard steps.count > 1 else { return starts }
@@ -359,8 +359,8 @@ struct SettingJudge {
                 case .anyDepth: next = steps
                 case .anyKey: next = steps.dropFirst()
                 case .keyLike(let glob):
-                    let key = String(decoding: SettingPath.folded(entry.key), as: UTF8.self)
-                    guard NameGlob.matches(key, glob) else { continue }
+                    let key = SettingPath.folded(entry.key)
+                    guard key.withUnsafeBufferPointer({ glob.matches($0) }) else { continue }
                     next = steps.dropFirst()
                 case .key(let key):
                     guard SettingPath.isSame(key, entry.key) else { continue }

@@ -1,4 +1,5 @@
 internal import Documents
+internal import ScanModel
 
 /// The subjects of a document, found by globs of `platform/type`.
 struct SubjectTable {
@@ -23,14 +24,14 @@ struct SubjectTable {
     subscript(number: Int) -> DocumentSubject { subjects[number] }
 
     /// The subjects that fit one of the globs, in order.
-    func numbers(of globs: [String]) -> [Int] {
+    func numbers(of globs: [NameGlob]) -> [Int] {
         var numbers: Set<Int> = []
         for glob in globs {
             if SubjectTable.isGlob(glob) {
-                for (name, members) in names where NameGlob.matches(name, glob) {
+                for (name, members) in names where glob.matches(name) {
                     numbers.formUnion(members)
                 }
-            } else if let place = placeOfName[glob.lowercased()] {
+            } else if let place = placeOfName[glob.source.lowercased()] {
                 numbers.formUnion(names[place].numbers)
             }
         }
@@ -38,9 +39,11 @@ struct SubjectTable {
     }
 
     /// How many names `numbers(of:)` looks at.
-    func cost(of globs: [String]) -> Int {
+    func cost(of globs: [NameGlob]) -> Int {
         globs.reduce(0) { $0 + (SubjectTable.isGlob($1) ? names.count : 1) }
     }
 
-    private static func isGlob(_ text: String) -> Bool { text.utf8.contains(UInt8(ascii: "*")) }
+    private static func isGlob(_ glob: NameGlob) -> Bool {
+        glob.source.utf8.contains(UInt8(ascii: "*"))
+    }
 }

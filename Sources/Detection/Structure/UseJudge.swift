@@ -107,7 +107,7 @@ struct UseJudge {
         case .imports(let globs):
             return Outcome(
                 holds: file.imports.contains { imported in
-                    globs.contains { NameGlob.matches(imported.path, $0) }
+                    globs.contains { $0.matches(imported.path) }
                 })
         case .body(let word):
             return Outcome(holds: file.bodyWords(of: use).contains(word))

@@ -1,4 +1,5 @@
 package import Documents
+internal import ScanModel
 
 extension UseRule {
     /// Kinds of use that code has.
@@ -61,7 +62,7 @@ extension UseCondition {
         } else if map.node("named") != nil {
             self = .named(try map.texts("named").map { $0.lowercased() })
         } else if map.node("imports") != nil {
-            self = .imports(try map.texts("imports"))
+            self = .imports(try map.texts("imports").map { NameGlob($0, foldsCase: true) })
         } else if let word = try map.text("body") {
             guard UseCondition.isBodyWord(word) else {
                 throw DocumentError(

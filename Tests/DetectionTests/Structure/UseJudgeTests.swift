@@ -2,6 +2,7 @@ import Documents
 import Patterns
 import Rules
 import ScanModel
+import SourceCode
 import Testing
 
 @testable import Detection
@@ -98,6 +99,10 @@ import Testing
         let line = try #require(scan.result.findings.first).snippet.text.text
         #expect(!line.contains("plain words"))
         #expect(line.contains("probe("))
+    }
+
+    @Test func rulesNameEveryKindOfUse() {
+        #expect(UseRule.allKinds == CodeUse.Kind.allCases.map { String(describing: $0) })
     }
 
     @Test(arguments: [
