@@ -310,8 +310,11 @@ struct SettingJudge {
                     Found(node: entry.value, header: entry.keySpan))
                 gather(entry.value, depth: depth + 1, into: &keys)
             }
-        case .scalar:
-            if let inner = embeddedTree(of: node) { gather(inner, depth: depth + 1, into: &keys) }
+        case .scalar(let scalar):
+            // What only the program can work out would read as the same again, without an end.
+            if scalar.style != .expression, let inner = embeddedTree(of: node) {
+                gather(inner, depth: depth + 1, into: &keys)
+            }
         }
     }
 
