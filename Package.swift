@@ -58,7 +58,7 @@ let package = Package(
         room("SourceCode", ["ScanModel"]),
         room("KeyMaterial", ["ScanModel"]),
         room("GitObjects", ["ScanModel", "CLibgit2", "CLibdeflate"]),
-        room("Rules", ["ScanModel", "Patterns", "Documents"]),
+        room("Rules", ["ScanModel", "Patterns", "Documents", "CryptoNames"]),
         room("Archives", ["ScanModel", "CLibdeflate", "CZstd", "CLZMA", "CBzip2"]),
         room(
             "Detection",

@@ -62,6 +62,11 @@ import Testing
         "of: [terraform/x]\nfails: [{path: a, nothing: 1}]",
         "of: [terraform/x]\nfails: [{path: a, version-below: 1.x}]",
         "of: [terraform/x]\nfails: [{path: a, days-above: 3, unit: years}]",
+        "of: [terraform/x]\nfails: [{path: a, matches: '('}]",
+        "of: [terraform/x]\nfails: [{path: a, protocol-below: TLS9}]",
+        "of: [terraform/x]\nfails: [{path: a, protocol-below: TLS1.2, grammar: lst}]",
+        "of: [terraform/x]\nfails: [{path: a, weak-ciphers: true, grammar: list}]",
+        "of: [terraform/x]\nfails: [{path: a, algorithm: bad}]",
     ])
     func malformedRulesAreRefused(_ text: String) {
         #expect(throws: DocumentError.self) { try rule(text) }
