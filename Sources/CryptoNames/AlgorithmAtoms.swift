@@ -208,8 +208,8 @@ struct AlgorithmAtoms {
         case "SHA-224", "SHA-512/224", "SHA3-224": ["hash-sha224"]
         case "SHA-256", "SHA-512/256": ["hash-sha256"]
         case "SHA-384", "SHA-512": ["hash-sha384-512"]
-        case "BLAKE2", "BLAKE3": ["hash-blake"]
-        default: name.hasPrefix("SHA3") || name == "SHAKE" ? ["hash-sha3"] : []
+        case "BLAKE2", "BLAKE2b", "BLAKE2s", "BLAKE3": ["hash-blake"]
+        default: name.hasPrefix("SHA3") || name.hasPrefix("SHAKE") ? ["hash-sha3"] : []
         }
     }
 
@@ -247,8 +247,11 @@ struct AlgorithmAtoms {
         }
         add(.hash("SHA-512/224"), "sha512224 sha512t224")
         add(.hash("SHA-512/256"), "sha512256 sha512t256")
-        add(.hash("SHAKE"), "shake128 shake256")
-        add(.hash("BLAKE2"), "blake2 blake2b blake2s blake2b512 blake2s256 blake2b256 blake2b160")
+        add(.hash("SHAKE128"), "shake128")
+        add(.hash("SHAKE256"), "shake256")
+        add(.hash("BLAKE2"), "blake2")
+        add(.hash("BLAKE2b"), "blake2b blake2b512 blake2b384 blake2b256 blake2b160")
+        add(.hash("BLAKE2s"), "blake2s blake2s256 blake2s128")
         add(.hash("BLAKE3"), "blake3")
         add(.hash("RIPEMD-128"), "ripemd128")
         add(.hash("RIPEMD-160"), "ripemd160 rmd160 ripemd rmd")

@@ -15,7 +15,7 @@ extension BlobScanner {
     }
 
     /// A blob with more paths than these is judged as what the first ones make of it.
-    private static let maxStructurePaths = 4
+    static let maxStructurePaths = 4
 
     private func judgeSettings(_ rules: [Int], path: String, _ pass: inout Pass) {
         let wanted = rules.compactMap { index in
@@ -43,7 +43,7 @@ extension BlobScanner {
     }
 
     /// Tells what of a document was left to rules about lines.
-    private func note(_ faults: [DocumentError], _ format: DocumentFormat, _ pass: inout Pass) {
+    func note(_ faults: [DocumentError], _ format: DocumentFormat, _ pass: inout Pass) {
         guard let fault = faults.first(where: { $0.code == .limit }) ?? faults.first else { return }
         let isLimit = fault.code == .limit
         var problem = BlobScanResult.Problem(

@@ -11,7 +11,7 @@ struct SettingJudge {
     }
 
     /// What a condition comes to, and where it shows.
-    private struct Outcome {
+    struct Outcome {
         /// `nil` where it cannot be known.
         var holds: Bool?
         var places: [Place] = []
@@ -22,8 +22,8 @@ struct SettingJudge {
     let subjects: [DocumentSubject]
     var values: ValueJudge
     /// Values that one rule may look at.
-    private static let maxVisits = 2_000_000
-    private var visitsLeft = SettingJudge.maxVisits
+    static let maxVisits = 2_000_000
+    var visitsLeft = SettingJudge.maxVisits
     /// Whether all rules could be judged to their end.
     private(set) var isComplete = true
     /// For each subject all its values by their keys, made when a path of any depth first asks.
@@ -55,7 +55,7 @@ struct SettingJudge {
     }
 
     /// What a condition is judged at.
-    private struct Scope {
+    struct Scope {
         let subject: DocumentSubject
         /// The subject's place among all, where the scope is all of it.
         var number: Int?
@@ -81,7 +81,7 @@ struct SettingJudge {
         return names.contains { NameGlob.matches(name, $0) }
     }
 
-    private mutating func judge(_ condition: SettingCondition, _ scope: Scope) -> Outcome {
+    mutating func judge(_ condition: SettingCondition, _ scope: Scope) -> Outcome {
         switch condition {
         case .all(let parts):
             var result = Outcome(holds: true)
@@ -199,7 +199,7 @@ struct SettingJudge {
     private static let namingKeys = ["bucket", "name", "id", "identifier", "key_id"]
 
     /// A value at a path; without a node where only the program can tell what stands there.
-    private struct Found {
+    struct Found {
         let node: DocumentNode?
         let header: SourceSpan
 
@@ -213,7 +213,7 @@ struct SettingJudge {
     /// The path of the subject's own name, which is no key of its body.
     private static let namePath = SettingPath("@name")
 
-    private mutating func find(_ path: SettingPath, in scope: Scope) -> [Found] {
+    mutating func find(_ path: SettingPath, in scope: Scope) -> [Found] {
         if path == SettingJudge.namePath {
             let name = scope.subject.name
             guard !name.isEmpty else { return [] }

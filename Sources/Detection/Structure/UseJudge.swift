@@ -12,7 +12,7 @@ struct UseJudge {
     }
 
     /// What a condition comes to, and where it shows.
-    private struct Outcome {
+    struct Outcome {
         /// `nil` where it cannot be known.
         var holds: Bool?
         var place: SourceRange?
@@ -25,7 +25,7 @@ struct UseJudge {
     /// The bytes of the file.
     let source: UnsafeRawBufferPointer
     var values: ValueJudge
-    private var names = UseNames()
+    var names = UseNames()
 
     /// Borrows `source`.
     init(_ source: UnsafeRawBufferPointer, language: SourceLanguage, values: ValueJudge) {
@@ -56,7 +56,7 @@ struct UseJudge {
         return places
     }
 
-    private mutating func judge(_ condition: UseCondition, _ use: CodeUse) -> Outcome {
+    mutating func judge(_ condition: UseCondition, _ use: CodeUse) -> Outcome {
         switch condition {
         case .all(let parts):
             var result = Outcome(holds: true)
@@ -121,7 +121,7 @@ struct UseJudge {
         return Outcome(holds: isUnknown ? nil : false)
     }
 
-    private func arguments(
+    func arguments(
         _ head: UseCondition.ArgumentPath.Head, of use: CodeUse
     ) -> [CodeArgument] {
         switch head {
@@ -132,7 +132,7 @@ struct UseJudge {
     }
 
     /// The entries behind keys; `nil` where only the program can tell what is there.
-    private func entries(
+    func entries(
         _ keys: ArraySlice<String>, of argument: CodeArgument
     ) -> [CodeArgument]? {
         guard let key = keys.first else { return [argument] }

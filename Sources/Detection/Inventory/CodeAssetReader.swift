@@ -1,0 +1,123 @@
+internal import CryptoPolicy
+internal import Rules
+internal import ScanModel
+internal import SourceCode
+
+/// Takes the assets out of one source file.
+struct CodeAssetReader {
+    private var judge: UseJudge
+    /// Lists in each other are followed so far.
+    private static let maxDepth = 4
+    /// Values of one argument that are looked at.
+    private static let maxValues = 256
+
+    /// What an argument may be, and where it stands.
+    private struct Place {
+        let value: AssetReading.Value
+        let range: SourceRange
+    }
+
+    /// Borrows `source`.
+    init(_ source: UnsafeRawBufferPointer, language: SourceLanguage, values: ValueJudge) {
+        judge = UseJudge(source, language: language, values: values)
+    }
+
+    /// What of the file was not read.
+    var faults: [SourceFault] { judge.file.faults }
+
+    /// The assets that one rule takes.
+    mutating func assets(_ reading: AssetReading) -> [FoundAsset] {
+        guard case .code(_, let kinds, let names, let when) = reading.rule.place else { return [] }
+        let query = CodeQuery(
+            kinds: Set(CodeUse.Kind.allCases.filter { kinds.contains(String(describing: $0)) }),
+            names: names)
+        var found: [FoundAsset] = []
+        for use in judge.file.uses(matching: query, &judge.names)
+        where !use.conditionIsConstantFalse {
+            guard judge.judge(when, use).holds == true else { continue }
+            let parameters = parameters(reading.rule, of: use)
+            for place in subjects(reading.rule, of: use) {
+                for item in reading.items(of: place.value, parameters) {
+                    found.append(
+                        FoundAsset(
+                            item: item, range: place.range.start..<place.range.end, sign: .code,
+                            recogniser: reading.rule.id, isInTest: use.isInTest))
+                }
+            }
+        }
+        return found
+    }
+
+    private func subjects(_ rule: InventoryRule, of use: CodeUse) -> [Place] {
+        switch rule.subject {
+        case .fixed(let name):
+            return [Place(value: .init(text: name), range: use.nameSpan)]
+        case .part(let number):
+            let parts = use.name.split { "./:\\".contains($0) }
+            let text = number <= parts.count ? String(parts[parts.count - number]) : nil
+            return [Place(value: .init(text: text, isName: true), range: use.nameSpan)]
+        case .value(let paths): return places(paths, of: use)
+        }
+    }
+
+    private func parameters(
+        _ rule: InventoryRule, of use: CodeUse
+    ) -> [InventoryRule.Parameter: AssetReading.Value] {
+        var values: [InventoryRule.Parameter: AssetReading.Value] = [:]
+        for (parameter, paths) in rule.parameters {
+            let found = places(paths, of: use)
+            // Of several that are possible none is told: the asset would not be true.
+            guard let first = found.first else { continue }
+            values[parameter] = found.count == 1 ? first.value : .init(text: nil)
+        }
+        return values
+    }
+
+    /// What stands at the first of some paths that the use has.
+    private func places(_ paths: [UseCondition.ArgumentPath], of use: CodeUse) -> [Place] {
+        for path in paths {
+            var found: [Place] = []
+            for argument in judge.arguments(path.head, of: use) {
+                guard let entries = judge.entries(path.keys[...], of: argument) else {
+                    found.append(
+                        Place(value: .init(text: nil), range: argument.value.span))
+                    continue
+                }
+                for entry in entries { add(entry.value, at: nil, depth: 0, to: &found) }
+            }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    /// Adds what a value may be; members of a list one by one.
+    private func add(
+        _ value: CodeValue, at range: SourceRange?, depth: Int, to found: inout [Place]
+    ) {
+        guard depth < Self.maxDepth, found.count < Self.maxValues else { return }
+        var possible = [value]
+        if !value.isLiteral {
+            let known = judge.file.possibleValues(of: value)
+            if !known.isEmpty { possible = known }
+        }
+        for one in possible {
+            let place = range ?? value.span
+            switch one.content {
+            case .list(let members):
+                // What a name stands for is shown where it is used.
+                for member in members {
+                    add(
+                        member.value, at: one == value ? range : place, depth: depth + 1,
+                        to: &found)
+                }
+            case .map, .unknown:
+                found.append(Place(value: .init(text: nil), range: place))
+            default:
+                let judged = JudgedValue(one, judge.file)
+                guard case .text(let text) = judged.form else { continue }
+                found.append(
+                    Place(value: .init(text: text, isName: !judged.isLiteral), range: place))
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+internal import CryptoPolicy
+internal import Documents
+internal import Rules
+
+/// Takes the assets out of the settings of one document.
+struct DocumentAssetReader {
+    private var judge: SettingJudge
+
+    init(subjects: [DocumentSubject], values: ValueJudge) {
+        judge = SettingJudge(subjects: subjects, values: values)
+    }
+
+    /// Whether all that was asked for could be looked at.
+    private(set) var isComplete = true
+
+    /// The assets that one rule takes.
+    mutating func assets(_ reading: AssetReading) -> [FoundAsset] {
+        guard case .settings(let names, let paths, let when) = reading.rule.place else {
+            return []
+        }
+        var found: [FoundAsset] = []
+        judge.visitsLeft = SettingJudge.maxVisits
+        for (number, subject) in judge.subjects.enumerated()
+        where SettingJudge.fits(subject, names) {
+            let scope = SettingJudge.Scope(subject, number)
+            guard judge.judge(when, scope).holds == true else { continue }
+            for path in paths {
+                for value in judge.find(path, in: scope).flatMap(\.members) {
+                    add(value, reading, to: &found)
+                }
+            }
+        }
+        if judge.visitsLeft <= 0 { isComplete = false }
+        return found
+    }
+
+    private func add(
+        _ found: SettingJudge.Found, _ reading: AssetReading, to assets: inout [FoundAsset]
+    ) {
+        var value = AssetReading.Value(text: nil)
+        var span = found.header
+        if let node = found.node {
+            switch JudgedValue(node).form {
+            case .text(let text):
+                guard !text.isEmpty, text != "null" else { return }
+                value = AssetReading.Value(text: text)
+            case .group: return
+            case .list, .unknown: break
+            }
+            if !node.isBlock, !node.span.isEmpty { span = node.span }
+        }
+        if case .fixed(let name) = reading.rule.subject { value = .init(text: name) }
+        for item in reading.items(of: value, [:]) {
+            assets.append(
+                FoundAsset(
+                    item: item, range: span.lowerBound..<span.upperBound, sign: .setting,
+                    recogniser: reading.rule.id))
+        }
+    }
+}
