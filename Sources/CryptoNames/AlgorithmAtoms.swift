@@ -72,6 +72,8 @@ struct AlgorithmAtoms {
         if let key = keys.first { return asymmetric(key) }
         if let cipher = ciphers.first { return symmetric(cipher.name, cipher.entry) }
         if let hash = hashes.first {
+            // `SHA-265` is no SHA-1 with a number.
+            if hash == "SHA-1", !numbers.isEmpty { return nil }
             return AlgorithmName(hash, .hash, entries: AlgorithmAtoms.entries(ofHash: hash))
         }
         if let mode = modes.first {

@@ -117,7 +117,10 @@ struct OpenSSLCipherReader {
                 // A selector is made of words of OpenSSL's alone.
                 list.note(
                     .group, entry.word.text, entry.word,
-                    entry.isBroad ? [] : found[index].sorted().map(\.rawValue))
+                    entry.isBroad
+                        ? []
+                        : found[index].isEmpty
+                            ? ["suite-good"] : found[index].sorted().map(\.rawValue))
             }
             list.add(entry.word, found[index], isBroad: entry.isBroad)
         }

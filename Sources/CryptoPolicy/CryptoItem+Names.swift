@@ -161,7 +161,7 @@ extension CryptoItem.Kind {
         case .mode: self = .mode
         case .signature: self = .signature
         case .encryption: self = .encryption
-        case .keyAgreement: self = .keyAgreement
+        case .keyAgreement: self = asked == .key ? .key : .keyAgreement
         case .curve: self = asked == .key || asked == .keyAgreement ? asked ?? .curve : .curve
         case .kdf: self = .kdf
         case .key: self = asked == .signature || asked == .encryption ? asked ?? .key : .key

@@ -46,9 +46,12 @@ package struct CryptoPolicy: Sendable {
             entries(for: item).map { $0.verdict(item.parameters, at: date) }
             + [validity(of: item, at: date)].compactMap { $0 }
         guard let first = verdicts.first else {
+            let reason =
+                item.kind == .suiteGroup
+                ? "What is in the group is up to the library and its version."
+                : "The policy \(name) says nothing of it."
             return PolicyVerdict(
-                status: .unknown, since: nil, reason: "The policy \(name) says nothing of it.",
-                document: "", entry: nil)
+                status: .unknown, since: nil, reason: reason, document: "", entry: nil)
         }
         return verdicts.dropFirst().reduce(first) { $1.status > $0.status ? $1 : $0 }
     }

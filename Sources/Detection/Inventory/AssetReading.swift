@@ -65,14 +65,33 @@ struct AssetReading {
         guard isName, text.utf8.count <= 256 else { return nil }
         let parts = text.split { "./:\\()".contains($0) }
         for part in parts.reversed() {
-            if let known = AlgorithmName(String(part)) { return known }
+            if let known = AlgorithmName(String(part)) ?? within(part) { return known }
+        }
+        return nil
+    }
+
+    /// The longest run of words of a constant or function that is a name: `CC_SHA256_Init`,
+    /// `MBEDTLS_MD_SHA256`. Variables are called as anybody likes: their words tell nothing.
+    private static func within(_ name: Substring) -> AlgorithmName? {
+        guard name.contains("_"), name.first?.isUppercase == true else { return nil }
+        let words = name.split(separator: "_").prefix(8)
+        for length in stride(from: words.count - 1, to: 0, by: -1) {
+            for start in 0...(words.count - length) {
+                let run = words[start..<start + length].joined(separator: "-")
+                if let known = AlgorithmName(run) { return known }
+            }
         }
         return nil
     }
 
     private static func protocols(_ text: String, _ grammar: ProtocolGrammar) -> [CryptoItem]? {
         let set = ProtocolSet.parse(text, grammar)
-        let versions = set.enabled.filter { set.named[$0] != nil || $0 > .ssl3 }
+        // Of a bound only what it names is sure: the other bound may stand elsewhere.
+        let isBound = grammar == .minimum || grammar == .maximum
+        let versions = set.enabled.filter {
+            set.named[$0] != nil && (!isBound || $0 == set.minimumNamed)
+                || !isBound && $0 > .ssl3
+        }
         if !versions.isEmpty { return versions.sorted().map { CryptoItem($0) } }
         if set.isNegotiated || ProtocolVersion.isNegotiated(name: text) {
             return [CryptoItem(.protocolVersion, "TLS, version negotiated", entries: [])]

@@ -161,10 +161,20 @@ extension BlobScanner {
             return left.0.recogniser < right.0.recogniser
         }
         let known = Set(sorted.filter { !$0.0.item.isUnknown }.map(\.1))
+        // Where a hash is named for a MAC or a derivation, that is what it is used in.
+        var digests: [Range<Int>: Set<String>] = [:]
+        for (asset, range) in sorted where asset.item.kind != .hash {
+            if let digest = asset.item.parameters.digest {
+                digests[range, default: []].insert(digest)
+            }
+        }
         var lines = LineIndex(pass.text)
         var last: (CryptoItem, Range<Int>)?
         for (asset, range) in sorted {
             if asset.item.isUnknown, known.contains(range) { continue }
+            if asset.item.kind == .hash, digests[range]?.contains(asset.item.name) == true {
+                continue
+            }
             if let last, last.0 == asset.item, last.1 == range { continue }
             last = (asset.item, range)
             result.assets.append(

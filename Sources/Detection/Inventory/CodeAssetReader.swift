@@ -57,6 +57,12 @@ struct CodeAssetReader {
             let text = number <= parts.count ? String(parts[parts.count - number]) : nil
             return [Place(value: .init(text: text, isName: true), range: use.nameSpan)]
         case .value(let paths): return places(paths, of: use)
+        case .options:
+            return use.arguments.compactMap { argument in
+                guard let name = argument.name, name.hasPrefix("-") else { return nil }
+                let text = String(name.drop { $0 == "-" })
+                return Place(value: .init(text: text), range: argument.span)
+            }
         }
     }
 
@@ -65,7 +71,10 @@ struct CodeAssetReader {
     ) -> [InventoryRule.Parameter: AssetReading.Value] {
         var values: [InventoryRule.Parameter: AssetReading.Value] = [:]
         for (parameter, paths) in rule.parameters {
-            let found = places(paths, of: use)
+            var found = places(paths, of: use)
+            if paths.contains(where: { $0.head == .any }) {
+                found = found.filter { $0.value.text.flatMap(Int.init) != nil }
+            }
             // Of several that are possible none is told: the asset would not be true.
             guard let first = found.first else { continue }
             values[parameter] = found.count == 1 ? first.value : .init(text: nil)
@@ -77,7 +86,8 @@ struct CodeAssetReader {
     private func places(_ paths: [UseCondition.ArgumentPath], of use: CodeUse) -> [Place] {
         for path in paths {
             var found: [Place] = []
-            for argument in judge.arguments(path.head, of: use) {
+            for given in judge.arguments(path.head, of: use) {
+                let argument = CodeAssetReader.value(of: given, in: use)
                 guard let entries = judge.entries(path.keys[...], of: argument) else {
                     found.append(
                         Place(value: .init(text: nil), range: argument.value.span))
@@ -88,6 +98,15 @@ struct CodeAssetReader {
             if !found.isEmpty { return found }
         }
         return []
+    }
+
+    /// Of `-newkey rsa:2048` in a shell the word that follows the option.
+    private static func value(of argument: CodeArgument, in use: CodeUse) -> CodeArgument {
+        guard let name = argument.name, name.hasPrefix("-"), argument.value.flag == true,
+            let place = use.arguments.firstIndex(of: argument),
+            let next = use.arguments[(place + 1)...].first, next.name == nil
+        else { return argument }
+        return next
     }
 
     /// Adds what a value may be; members of a list one by one.

@@ -24,9 +24,10 @@ struct DocumentAssetReader {
         where SettingJudge.fits(subject, names) {
             let scope = SettingJudge.Scope(subject, number)
             guard judge.judge(when, scope).holds == true else { continue }
+            let parameters = parameters(reading.rule, in: scope)
             for path in paths {
                 for value in judge.find(path, in: scope).flatMap(\.members) {
-                    add(value, reading, to: &found)
+                    add(value, parameters, reading, to: &found)
                 }
             }
         }
@@ -34,8 +35,23 @@ struct DocumentAssetReader {
         return found
     }
 
+    private mutating func parameters(
+        _ rule: InventoryRule, in scope: SettingJudge.Scope
+    ) -> [InventoryRule.Parameter: AssetReading.Value] {
+        var values: [InventoryRule.Parameter: AssetReading.Value] = [:]
+        for (parameter, paths) in rule.settings {
+            let found = paths.flatMap { judge.find($0, in: scope).flatMap(\.members) }
+            guard found.count == 1, let node = found[0].node,
+                case .text(let text) = JudgedValue(node).form
+            else { continue }
+            values[parameter] = AssetReading.Value(text: text)
+        }
+        return values
+    }
+
     private func add(
-        _ found: SettingJudge.Found, _ reading: AssetReading, to assets: inout [FoundAsset]
+        _ found: SettingJudge.Found, _ parameters: [InventoryRule.Parameter: AssetReading.Value],
+        _ reading: AssetReading, to assets: inout [FoundAsset]
     ) {
         var value = AssetReading.Value(text: nil)
         var span = found.header
@@ -50,7 +66,7 @@ struct DocumentAssetReader {
             if !node.isBlock, !node.span.isEmpty { span = node.span }
         }
         if case .fixed(let name) = reading.rule.subject { value = .init(text: name) }
-        for item in reading.items(of: value, [:]) {
+        for item in reading.items(of: value, parameters) {
             assets.append(
                 FoundAsset(
                     item: item, range: span.lowerBound..<span.upperBound, sign: .setting,

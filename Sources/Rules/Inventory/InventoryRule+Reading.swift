@@ -3,7 +3,7 @@ internal import Documents
 extension InventoryRule {
     private static let ownKeys = [
         "id", "languages", "uses", "kinds", "when", "settings", "path", "kind", "name", "part",
-        "argument", "read", "grammar", "literals", "unknown", "defaults", "entries",
+        "argument", "options", "read", "grammar", "literals", "unknown", "defaults", "entries",
     ]
 
     /// Reads all rules of a file.
@@ -38,12 +38,18 @@ extension InventoryRule {
         reading = try Self.reading(map)
         place = try Self.place(map)
         var parameters: [Parameter: [UseCondition.ArgumentPath]] = [:]
+        var settings: [Parameter: [SettingPath]] = [:]
         for parameter in Parameter.allCases where map.node(parameter.rawValue) != nil {
-            parameters[parameter] = try map.texts(parameter.rawValue).map {
-                UseCondition.ArgumentPath($0)
+            if case .code = place {
+                parameters[parameter] = try map.texts(parameter.rawValue).map {
+                    UseCondition.ArgumentPath($0)
+                }
+            } else {
+                settings[parameter] = try Self.paths(map, parameter.rawValue)
             }
         }
         self.parameters = parameters
+        self.settings = settings
         var defaults: [Parameter: String] = [:]
         if let node = map.node("defaults") {
             let inner = try MappingReader(node, keys: parameterKeys)
@@ -71,6 +77,7 @@ extension InventoryRule {
     private static func subject(_ map: MappingReader) throws(DocumentError) -> Subject {
         if let name = try map.text("name") { return .fixed(name) }
         if let part = try map.integer("part", in: 1...8) { return .part(part) }
+        if try map.flag("options") == true { return .options }
         return .value(try map.texts("argument").map { UseCondition.ArgumentPath($0) })
     }
 
@@ -91,15 +98,7 @@ extension InventoryRule {
     private static func place(_ map: MappingReader) throws(DocumentError) -> Place {
         let subjects = try map.texts("settings")
         if !subjects.isEmpty {
-            var paths: [SettingPath] = []
-            for text in try map.texts("path") {
-                guard let path = SettingPath(text) else {
-                    throw DocumentError(
-                        .syntax, at: map.position(of: "path"),
-                        "`path` must be keys parted by points, such as tls.*.version")
-                }
-                paths.append(path)
-            }
+            let paths = try self.paths(map, "path")
             guard !paths.isEmpty else {
                 throw DocumentError(
                     .syntax, at: map.position(of: "settings"), "`path` is required")
@@ -124,6 +123,21 @@ extension InventoryRule {
             languages: try map.texts("languages"),
             kinds: kinds.isEmpty ? ["call", "construction"] : kinds, names: names,
             when: .all(try UseCondition.list(map.node("when"))))
+    }
+
+    private static func paths(
+        _ map: MappingReader, _ key: String
+    ) throws(DocumentError) -> [SettingPath] {
+        var paths: [SettingPath] = []
+        for text in try map.texts(key) {
+            guard let path = SettingPath(text) else {
+                throw DocumentError(
+                    .syntax, at: map.position(of: key),
+                    "`\(key)` must be keys parted by points, such as tls.*.version")
+            }
+            paths.append(path)
+        }
+        return paths
     }
 
     /// The word of each name, or of each path, that has to stand in a text.

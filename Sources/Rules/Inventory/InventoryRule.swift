@@ -8,6 +8,8 @@ package struct InventoryRule: Sendable {
         case part(Int)
         /// An argument's value, or the value of a setting.
         case value([UseCondition.ArgumentPath])
+        /// The names of a command's options.
+        case options
     }
 
     /// How the value is read.
@@ -44,6 +46,8 @@ package struct InventoryRule: Sendable {
     package let reading: Reading
     /// Arguments with parameters.
     package let parameters: [Parameter: [UseCondition.ArgumentPath]]
+    /// Settings with parameters, from the subject on.
+    package let settings: [Parameter: [SettingPath]]
     /// What the parameters are where no argument says so.
     package let defaults: [Parameter: String]
     /// Words of which one stands in every text with such a use; without case.
