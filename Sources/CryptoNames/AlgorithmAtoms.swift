@@ -310,7 +310,7 @@ struct AlgorithmAtoms {
         add(.padding("OAEP"), "oaep oaeppadding pkcs1oaep pkcs1oaeppadding")
         add(.padding("PSS"), "pss pkcs1pss pkcs1psspadding")
         add(.padding("ISO10126"), "iso10126padding iso10126")
-        add(.mac("HMAC"), "hmac hmacwith")
+        add(.mac("HMAC"), "hmac hmacwith kcchmacalg")
         add(.mac("CMAC"), "cmac omac")
         add(.mac("GMAC"), "gmac")
         add(.mac("KMAC"), "kmac kmac128 kmac256")

@@ -47,9 +47,11 @@ package struct CryptoPolicy: Sendable {
             + [validity(of: item, at: date)].compactMap { $0 }
         guard let first = verdicts.first else {
             let reason =
-                item.kind == .suiteGroup
-                ? "What is in the group is up to the library and its version."
-                : "The policy \(name) says nothing of it."
+                switch item.kind {
+                case .suiteGroup: "What is in the group is up to the library and its version."
+                case .protocolVersion: "The library and the other side choose the version."
+                default: "The policy \(name) says nothing of it."
+                }
             return PolicyVerdict(
                 status: .unknown, since: nil, reason: reason, document: "", entry: nil)
         }

@@ -86,6 +86,9 @@ struct AssetReading {
 
     private static func protocols(_ text: String, _ grammar: ProtocolGrammar) -> [CryptoItem]? {
         let set = ProtocolSet.parse(text, grammar)
+        if set.named.isEmpty, set.isNegotiated || ProtocolVersion.isNegotiated(name: text) {
+            return [CryptoItem(.protocolVersion, "TLS, version negotiated", entries: [])]
+        }
         // Of a bound only what it names is sure: the other bound may stand elsewhere.
         let isBound = grammar == .minimum || grammar == .maximum
         let versions = set.enabled.filter {
@@ -93,9 +96,6 @@ struct AssetReading {
                 || !isBound && $0 > .ssl3
         }
         if !versions.isEmpty { return versions.sorted().map { CryptoItem($0) } }
-        if set.isNegotiated || ProtocolVersion.isNegotiated(name: text) {
-            return [CryptoItem(.protocolVersion, "TLS, version negotiated", entries: [])]
-        }
         return set.disabled.isEmpty ? nil : []
     }
 

@@ -28,8 +28,13 @@ enum KeyAssetReader {
                         .revocationList, "X.509 revocation list",
                         entries: merged(signature(list.scheme)?.policyEntries, nil)), item)
             ] + parts(list.scheme, nil, item)
-        case .publicKey(_, let strength), .sshKey(_, let strength):
-            return [found(self.item(.publicKey, strength), item)]
+        case .publicKey(_, let strength): return [found(self.item(.publicKey, strength), item)]
+        case .sshKey(_, let strength):
+            return [
+                found(
+                    self.item(
+                        .publicKey, strength.kind, strength.bits, sshCurve(strength.bits)), item)
+            ]
         case .jsonWebKey(let key), .pgpKey(let key):
             return [found(self.item(.publicKey, key.kind, key.bits, nil), item)]
         case .parameters(let group):
@@ -37,7 +42,8 @@ enum KeyAssetReader {
         case .privateKey(let info, let strength, _):
             if let strength { return [found(self.item(.privateKey, strength), item)] }
             guard let info else { return [found(.unknown(.privateKey), item)] }
-            return [found(self.item(.privateKey, info.kind, info.bits, nil), item)]
+            let curve = info.format == .openSSH ? sshCurve(info.bits) : nil
+            return [found(self.item(.privateKey, info.kind, info.bits, curve), item)]
         case .store(let protection):
             return [
                 found(
@@ -112,6 +118,9 @@ enum KeyAssetReader {
     private static func key(_ info: [UInt8]) -> CryptoItem? {
         PublicKeyStrength(der: info).map { item(.publicKey, $0) }
     }
+
+    /// SSH has one curve of each size (RFC 5656 §10.1).
+    private static func sshCurve(_ bits: Int?) -> String? { bits.map { "P-\($0)" } }
 
     private static func item(
         _ kind: CryptoItem.Kind, _ strength: PublicKeyStrength
