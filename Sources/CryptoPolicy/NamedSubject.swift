@@ -14,7 +14,8 @@ package struct NamedSubject: Sendable {
             return
         }
         if let entry = policy.entry(text) {
-            item = CryptoItem(.key, entry.name, entries: [entry.id])
+            item = CryptoItem(
+                NamedSubject.kind(ofEntry: text), entry.name, entries: [entry.id])
             return
         }
         let near = NearbyNames.near(
@@ -30,10 +31,29 @@ package struct NamedSubject: Sendable {
 
     private static func item(_ text: String) -> CryptoItem? {
         guard (1...160).contains(text.utf8.count) else { return nil }
-        if let suite = CipherSuite(name: text) { return CryptoItem(suite) }
+        if NamedSubject.looksLikeSuite(text), let suite = CipherSuite(name: text) {
+            return CryptoItem(suite)
+        }
         if let version = ProtocolVersion(name: text) { return CryptoItem(version) }
         if let item = AlgorithmName(text).flatMap({ CryptoItem($0) }) { return item }
         return SSHAlgorithm(name: text).map { CryptoItem($0) }
+    }
+
+    /// Suites of OpenSSL name a digest or a key exchange; ciphers such as `aes-256-gcm` do not.
+    private static func looksLikeSuite(_ text: String) -> Bool {
+        let lower = text.lowercased()
+        return ["sha", "md5", "dhe", "rsa", "psk", "tls_", "with", "ccm8", "null", "anon", "adh"]
+            .contains { lower.contains($0) }
+    }
+
+    /// What an entry of the policy is about, by the head of its id.
+    private static func kind(ofEntry id: String) -> CryptoItem.Kind {
+        let kinds: [String: CryptoItem.Kind] = [
+            "hash": .hash, "mac": .mac, "cipher": .cipher, "mode": .mode, "kdf": .kdf,
+            "rng": .random, "sig": .signature, "enc": .encryption, "proto": .protocolVersion,
+            "suite": .suiteGroup, "jose": .token, "cert": .certificate, "pq": .kem,
+        ]
+        return kinds[String(id.prefix { $0 != "-" })] ?? .key
     }
 
     /// Spellings that a wrong one is held against.

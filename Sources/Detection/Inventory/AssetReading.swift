@@ -34,10 +34,12 @@ struct AssetReading {
         let found: [CryptoItem]
         switch rule.reading {
         case .algorithm:
+            let algorithm = AssetReading.algorithm(text, isName: value.isName)
+            // A variable called `hmac` does not tell which.
+            let isVague = value.isName && algorithm?.family == .mac && algorithm?.digest == nil
             found =
-                AssetReading.algorithm(text, isName: value.isName).map {
-                    [item($0, parameters)].compactMap { $0 }
-                } ?? unknown
+                (isVague ? nil : algorithm).map { [item($0, parameters)].compactMap { $0 } }
+                ?? unknown
         case .algorithms:
             found = ValueJudge.words(of: text).flatMap { word in
                 AssetReading.algorithm(String(word), isName: false).map {
@@ -74,9 +76,11 @@ struct AssetReading {
     /// `MBEDTLS_MD_SHA256`. Variables are called as anybody likes: their words tell nothing.
     private static func within(_ name: Substring) -> AlgorithmName? {
         guard name.contains("_"), name.first?.isUppercase == true else { return nil }
-        let words = name.split(separator: "_").prefix(8)
-        for length in stride(from: words.count - 1, to: 0, by: -1) {
-            for start in 0...(words.count - length) {
+        var words = name.split(separator: "_").prefix(8)
+        // The library of Windows, and no derivation.
+        if words.first == "BCRYPT" { words.removeFirst() }
+        for length in stride(from: words.count, to: 0, by: -1) {
+            for start in words.indices where start + length <= words.endIndex {
                 let run = words[start..<start + length].joined(separator: "-")
                 if let known = AlgorithmName(run) { return known }
             }

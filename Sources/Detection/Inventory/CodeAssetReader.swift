@@ -32,8 +32,11 @@ struct CodeAssetReader {
             kinds: Set(CodeUse.Kind.allCases.filter { kinds.contains(String(describing: $0)) }),
             names: names)
         var found: [FoundAsset] = []
-        for use in judge.file.uses(matching: query, &judge.names)
-        where !use.conditionIsConstantFalse {
+        let uses = judge.file.uses(matching: query, &judge.names)
+        let matched = Set(uses.map(\.index))
+        // What is called on the result of a use is no second one: `SecureRandom.hex(8).upcase`.
+        for use in uses
+        where !use.conditionIsConstantFalse && !(use.receiver.map(matched.contains) ?? false) {
             guard judge.judge(when, use).holds == true else { continue }
             let parameters = parameters(reading.rule, of: use)
             for place in subjects(reading.rule, of: use) {

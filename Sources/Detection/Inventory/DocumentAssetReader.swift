@@ -60,7 +60,8 @@ struct DocumentAssetReader {
             case .text(let text):
                 guard !text.isEmpty, text != "null" else { return }
                 value = AssetReading.Value(text: text)
-            case .group: return
+            case .group:
+                guard case .fixed = reading.rule.subject else { return }
             case .list, .unknown: break
             }
             if !node.isBlock, !node.span.isEmpty { span = node.span }
