@@ -66,7 +66,7 @@ extension CryptoItem {
         case .proposal:
             let item = AlgorithmName(member.name).flatMap { CryptoItem($0) }
             self.init(
-                item?.kind ?? .cipher, item?.name ?? member.name,
+                item?.kind ?? .cipher, item?.name ?? CryptoItem.unknownName,
                 item?.parameters ?? AssetParameters(), entries: member.policyEntries)
         case .suite, .group:
             self.init(Kind(member.kind), member.name, entries: member.policyEntries)
@@ -159,7 +159,7 @@ extension CryptoItem.Kind {
         case .mac: self = .mac
         case .cipher: self = .cipher
         case .mode: self = .mode
-        case .signature: self = .signature
+        case .signature: self = asked == .key ? .key : .signature
         case .encryption: self = .encryption
         case .keyAgreement: self = asked == .key ? .key : .keyAgreement
         case .curve: self = asked == .key || asked == .keyAgreement ? asked ?? .curve : .curve

@@ -56,7 +56,7 @@ package struct CryptoItem: Hashable, Sendable {
         CryptoItem(kind, unknownName, entries: [])
     }
 
-    private static let unknownName = "unknown"
+    static let unknownName = "unknown"
 
     /// Whether only the program can tell what it is.
     package var isUnknown: Bool { name == CryptoItem.unknownName }

@@ -33,6 +33,7 @@ struct CodeAssetReader {
             names: names)
         var found: [FoundAsset] = []
         let uses = judge.file.uses(matching: query, &judge.names)
+            .filter { CodeAssetReader.isWhole($0.name, names) }
         let matched = Set(uses.map(\.index))
         // What is called on the result of a use is no second one: `SecureRandom.hex(8).upcase`.
         for use in uses
@@ -49,6 +50,16 @@ struct CodeAssetReader {
             }
         }
         return found
+    }
+
+    /// Whether a glob takes the last part of a name: what is called on the result of `NewGCM` is
+    /// `NewGCM.Seal`, which is none of `NewGCM*`.
+    private static func isWhole(_ name: String, _ globs: [String]) -> Bool {
+        let last = name.split(separator: ".").last ?? ""
+        return globs.contains { glob in
+            SourceFile.glob(
+                String(glob.split(separator: ".").last ?? ""), String(last), foldsCase: true)
+        }
     }
 
     private func subjects(_ rule: InventoryRule, of use: CodeUse) -> [Place] {
