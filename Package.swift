@@ -86,7 +86,8 @@ let package = Package(
         .executableTarget(name: "portcullis", dependencies: ["Commands"]),
 
         .target(name: "EmbeddedRules", path: "rules", plugins: ["EmbedRules"]),
-        .executableTarget(name: "rulecompiler", dependencies: ["Rules", "Patterns", "CryptoPolicy"]),
+        .executableTarget(
+            name: "rulecompiler", dependencies: ["Rules", "Patterns", "CryptoPolicy"]),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulecompiler"]),
 
         tests("ScanModel"),

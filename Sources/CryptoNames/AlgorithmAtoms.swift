@@ -260,7 +260,9 @@ struct AlgorithmAtoms {
         add(.hash("Tiger"), "tiger tiger128 tiger160 tiger192")
         add(.hash("HAVAL"), "haval haval128 haval160 haval256")
         add(.hash("GOST94"), "gost94 gostr341194 mdgost94")
-        add(.hash("CRC"), "crc32 crc32b crc32c adler32 fnv1a fnv132 fnv164 murmur3 xxh64 xxh32 xxh128 xxh3 joaat")
+        add(
+            .hash("CRC"),
+            "crc32 crc32b crc32c adler32 fnv1a fnv132 fnv164 murmur3 xxh32 xxh64 xxh128 xxh3 joaat")
         add(.hash("Whirlpool"), "whirlpool")
         add(.hash("SM3"), "sm3")
         add(.hash("Streebog"), "streebog256 streebog512")

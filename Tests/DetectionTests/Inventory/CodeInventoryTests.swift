@@ -1,11 +1,12 @@
 import CryptoPolicy
+import ScanModel
 import Testing
 
 @testable import Detection
 
 /// What code uses, by language.
 @Suite struct CodeInventoryTests {
-    @Test(arguments: [
+    private static let pythonCases: [(String, Set<String>)] = [
         ("import hashlib\nhashlib.sha256(b)", ["hash SHA-256"]),
         ("import hashlib\nf(hashlib.sha1)", ["hash SHA-1"]),
         ("import hashlib\nA = 'md5'\nhashlib.new(A)", ["hash MD5"]),
@@ -48,12 +49,14 @@ import Testing
         ),
         ("import jwt\njwt.encode(p, k)", ["token HS256"]),
         ("import secrets\nsecrets.token_hex(8).upper()", ["random system generator"]),
-    ])
+    ]
+
+    @Test(arguments: pythonCases)
     func python(_ text: String, _ expected: Set<String>) throws {
         #expect(try InventoryScan(text, path: "a.py").names == expected)
     }
 
-    @Test(arguments: [
+    private static let javascriptCases: [(String, Set<String>)] = [
         ("crypto.createHash('sha1').update(x).digest('hex')", ["hash SHA-1"]),
         ("crypto.createHmac('sha256', k)", ["mac HMAC-SHA-256"]),
         ("crypto.createHmac(algorithm, k)", ["mac unknown"]),
@@ -77,14 +80,16 @@ import Testing
             ["token ES256"]
         ),
         ("// crypto.createHash('md5')\nconst s = \"crypto.createHash('md5')\"", []),
-    ])
+    ]
+
+    @Test(arguments: javascriptCases)
     func javascript(_ text: String, _ expected: Set<String>) throws {
         #expect(
             try InventoryScan("const crypto = require('crypto');\n" + text, path: "a.js").names
                 == expected)
     }
 
-    @Test(arguments: [
+    private static let javaCases: [(String, Set<String>)] = [
         ("Cipher.getInstance(\"AES/CBC/PKCS5Padding\");", ["cipher AES-CBC"]),
         ("String a = \"DES\"; Cipher.getInstance(a);", ["cipher DES"]),
         ("MessageDigest.getInstance(\"MD5\");", ["hash MD5"]),
@@ -99,7 +104,9 @@ import Testing
         ("new ECGenParameterSpec(\"secp256r1\");", ["curve P-256"]),
         ("new SecureRandom();", ["random SecureRandom"]),
         ("socket.setEnabledProtocols(new String[] {\"TLSv1\"});", ["protocol TLS 1.0"]),
-    ])
+    ]
+
+    @Test(arguments: javaCases)
     func java(_ line: String, _ expected: Set<String>) throws {
         let text = """
             import java.security.*;
@@ -118,7 +125,7 @@ import Testing
         #expect(try InventoryScan(text, path: "a.kt").found == ["2:38 cipher AES-GCM"])
     }
 
-    @Test(arguments: [
+    private static let goCases: [(String, String, Set<String>)] = [
         ("\"crypto/md5\"", "md5.New()", ["hash MD5"]),
         ("\"crypto/sha256\"", "sha256.Sum256(b)", ["hash SHA-256"]),
         ("\"crypto/hmac\"; \"crypto/sha1\"", "hmac.New(sha1.New, k)", ["mac HMAC-SHA-1"]),
@@ -137,13 +144,15 @@ import Testing
         ("\"crypto/tls\"", "c := &tls.Config{MinVersion: tls.VersionTLS12}", ["protocol TLS 1.2"]),
         ("\"golang.org/x/crypto/bcrypt\"", "bcrypt.GenerateFromPassword(p, 10)", ["kdf bcrypt"]),
         ("\"fmt\"", "md5.New()", []),
-    ])
+    ]
+
+    @Test(arguments: goCases)
     func go(_ imports: String, _ line: String, _ expected: Set<String>) throws {
         let text = "package a\nimport (\(imports))\nfunc f() { \(line) }\n"
         #expect(try InventoryScan(text, path: "a.go").names == expected)
     }
 
-    @Test(arguments: [
+    private static let otherLanguagesCases: [(String, String, Set<String>)] = [
         (
             "a.cs", "using System.Security.Cryptography; class A { void F() { SHA256.Create(); } }",
             ["hash SHA-256"]
@@ -204,7 +213,9 @@ import Testing
         ("a.sh", "openssl enc -aes-256-cbc -in a", ["cipher AES-256-CBC"]),
         ("a.sh", "ssh-keygen -t ed25519 -f k", ["key Ed25519"]),
         ("a.sh", "# openssl genrsa 512\necho done", []),
-    ])
+    ]
+
+    @Test(arguments: otherLanguagesCases)
     func otherLanguages(_ path: String, _ text: String, _ expected: Set<String>) throws {
         #expect(try InventoryScan(text, path: path).names == expected)
     }

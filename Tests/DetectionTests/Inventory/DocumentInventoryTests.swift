@@ -5,7 +5,7 @@ import Testing
 
 /// What documents set.
 @Suite struct DocumentInventoryTests {
-    @Test(arguments: [
+    private static let documentsCases: [(String, String, Set<String>)] = [
         (
             "nginx.conf", "server { ssl_protocols TLSv1 TLSv1.2; }",
             ["protocol TLS 1.0", "protocol TLS 1.2"]
@@ -63,7 +63,7 @@ import Testing
         (
             "template.yaml",
             "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  K:\n    Type: AWS::KMS::Key\n    Properties:\n      KeySpec: ECC_NIST_P256\n",
-            ["curve P-256"]
+            ["key P-256"]
         ),
         (
             "a.yaml",
@@ -80,7 +80,9 @@ import Testing
             "kind: KubeletConfiguration\napiVersion: kubelet.config.k8s.io/v1beta1\ntlsMinVersion: VersionTLS12\ntlsCipherSuites: [TLS_AES_128_GCM_SHA256]\n",
             ["protocol TLS 1.2", "cipher-suite TLS_AES_128_GCM_SHA256"]
         ),
-    ])
+    ]
+
+    @Test(arguments: documentsCases)
     func documents(_ path: String, _ text: String, _ expected: Set<String>) throws {
         #expect(try InventoryScan(text, path: path).names == expected)
     }

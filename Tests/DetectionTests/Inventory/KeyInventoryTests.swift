@@ -1,5 +1,6 @@
 import CryptoPolicy
 import Rules
+import ScanModel
 import Testing
 
 @testable import Detection
@@ -42,10 +43,6 @@ import Testing
         (
             "-----BEGIN PRIVATE KEY-----\n⟦private-key:rsa1024⟧\n-----END PRIVATE KEY-----",
             "private-key RSA-1024"
-        ),
-        (
-            "-----BEGIN PRIVATE KEY-----\n⟦private-key:p256⟧\n-----END PRIVATE KEY-----",
-            "private-key P-256"
         ),
         ("ssh-dss ⟦ssh-key:dsa1024⟧ a", "public-key DSA-1024"),
         (
