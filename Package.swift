@@ -59,7 +59,7 @@ let package = Package(
         room("SourceCode", ["ScanModel"]),
         room("KeyMaterial", ["ScanModel"]),
         room("GitObjects", ["ScanModel", "CLibgit2", "CLibdeflate"]),
-        room("Rules", ["ScanModel", "Patterns", "Documents"]),
+        room("Rules", ["ScanModel", "Patterns", "Documents", "CryptoNames"]),
         room("Archives", ["ScanModel", "CLibdeflate", "CZstd", "CLZMA", "CBzip2"]),
         room(
             "Detection",
@@ -90,7 +90,7 @@ let package = Package(
             name: "rulecompiler", dependencies: ["Rules", "Patterns", "CryptoPolicy"]),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulecompiler"]),
 
-        tests("ScanModel"),
+        tests("ScanModel", ["TestSupport"]),
         tests("Patterns"),
         tests("Documents", ["TestSupport"]),
         tests("CryptoNames"),
@@ -102,7 +102,10 @@ let package = Package(
         tests("Rules", ["Patterns", "EmbeddedRules"]),
         tests(
             "Detection",
-            ["Rules", "Patterns", "EmbeddedRules", "KeyMaterial", "CryptoPolicy", "TestSupport"]),
+            [
+                "Rules", "Patterns", "EmbeddedRules", "KeyMaterial", "CryptoPolicy", "SourceCode",
+                "TestSupport",
+            ]),
         tests("Gate", ["Documents"]),
         .testTarget(
             name: "ReportingTests",

@@ -17,10 +17,15 @@ struct FindingBuilder {
         self.detector = detector
         self.pass = pass
         // Every secret is masked in every snippet, also those that lose to a better rule.
+        let text = pass.text
         masks = MaskedRanges(
-            pass.candidates.filter { $0.kind == .secret || detector.showsSecret($0) }
-                .map(\.range),
-            byteCount: pass.text.count)
+            pass.candidates.filter { !$0.isOfMissing && detector.pointsAtSecret($0.rule) }
+                .flatMap { candidate in
+                    let isWebKey = detector.ruleSet.rules[candidate.rule].id.family == "jwk"
+                    return [candidate.range]
+                        + (isWebKey ? KeyMembers.ranges(around: candidate.range, in: text) : [])
+                },
+            byteCount: text.count)
         lines = LineIndex(pass.text)
         let paths = pass.context?.paths ?? []
         isPeripheral = !paths.isEmpty && paths.allSatisfy(PeripheralPath.isPeripheral)
@@ -51,12 +56,16 @@ struct FindingBuilder {
         return result
     }
 
-    /// Drops what a rule about lines says of a line of which a rule about structure says the same.
+    /// Drops what a rule about lines says of a line of which a rule about structure says the same
+    /// and counts no less.
     private func dropRepeats(_ placed: inout [(Candidate, Region, [BlobRelation])]) {
         let rules = detector.ruleSet.rules
-        var known: [Int: Set<Int>] = [:]
+        var known: [Int: [Int: Set<Weight>]] = [:]
         for (candidate, region, _) in placed where rules[candidate.rule].structure != nil {
-            known[region.startLine, default: []].formUnion(rules[candidate.rule].cwe)
+            for weakness in rules[candidate.rule].cwe {
+                known[region.startLine, default: [:]][weakness, default: []]
+                    .insert(weight(of: candidate))
+            }
         }
         guard !known.isEmpty else { return }
         placed.removeAll { candidate, region, _ in
@@ -64,8 +73,29 @@ struct FindingBuilder {
             guard candidate.kind == .misuse, rule.structure == nil,
                 let said = known[region.startLine]
             else { return false }
-            return !said.isDisjoint(with: rule.cwe)
+            let own = weight(of: candidate)
+            return rule.cwe.contains { weakness in
+                said[weakness, default: []].contains {
+                    $0.confidence >= own.confidence && $0.severity >= own.severity
+                }
+            }
         }
+    }
+
+    /// How much a candidate counts.
+    private struct Weight: Hashable {
+        let confidence: Confidence
+        let severity: Severity
+    }
+
+    private func weight(of candidate: Candidate) -> Weight {
+        Weight(
+            confidence: candidate.confidence,
+            severity: severity(of: candidate, detector.ruleSet.rules[candidate.rule]))
+    }
+
+    private func severity(of candidate: Candidate, _ rule: Rule) -> Severity {
+        candidate.severity ?? rule.severity(at: detector.date)
     }
 
     private func finding(
@@ -75,8 +105,7 @@ struct FindingBuilder {
         let preview = preview(of: candidate)
         let isAside = isPeripheral && candidate.kind == .misuse
         let proof = proof(of: candidate, rule)
-        let severity = min(
-            candidate.severity ?? rule.severity(at: detector.date), proof.highestSeverity)
+        let severity = min(severity(of: candidate, rule), proof.highestSeverity)
         return BlobFinding(
             rule: candidate.rule,
             severity: isAside ? .info : candidate.countsLittle ? min(severity, .low) : severity,
@@ -135,13 +164,15 @@ struct FindingBuilder {
 }
 
 extension Detector {
-    /// CWE numbers of rules whose finding is a password or key that stands in the text.
-    private static let secretWeaknesses: Set<Int> = [256, 257, 259, 260, 312, 321, 522, 547, 798]
+    /// CWE numbers of rules about misuse whose finding is a password or key in the text.
+    private static let secretWeaknesses: Set<Int> = [259, 321, 547, 798]
 
-    /// Whether what a misuse points at is a secret all the same: a key in a call, a password in a
-    /// setting.
-    fileprivate func showsSecret(_ candidate: Candidate) -> Bool {
-        !candidate.isOfMissing
-            && ruleSet.rules[candidate.rule].cwe.contains(where: Detector.secretWeaknesses.contains)
+    /// Whether what a finding of the rule points at is a secret: that of a rule about secrets, or
+    /// a key in a call or a password in a setting.
+    ///
+    /// - Parameter rule: its place in the rule set.
+    package func pointsAtSecret(_ rule: Int) -> Bool {
+        let rule = ruleSet.rules[rule]
+        return rule.kind == .secret || rule.cwe.contains(where: Detector.secretWeaknesses.contains)
     }
 }

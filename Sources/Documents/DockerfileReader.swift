@@ -26,9 +26,7 @@ package struct DockerfileReader {
     ) -> Document {
         var reader = DockerfileReader(bytes, limits: limits)
         let entries = reader.readAll()
-        let root = DocumentNode(
-            content: .mapping(entries), span: SourceSpan(0, reader.bytes.count),
-            position: SourcePosition(line: 1, column: 1))
+        let root = DocumentNode(root: entries, byteCount: reader.bytes.count)
         return Document(format: .dockerfile, roots: [root], faults: reader.faults.faults)
     }
 

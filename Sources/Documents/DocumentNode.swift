@@ -30,6 +30,12 @@ package struct DocumentNode: Sendable {
         self.useSpan = useSpan
     }
 
+    /// The one mapping of a file.
+    init(root entries: [DocumentEntry], byteCount: Int) {
+        self.init(
+            content: .mapping(entries), span: SourceSpan(0, byteCount), position: .start)
+    }
+
     /// The text of a scalar.
     package var text: String? {
         guard case .scalar(let scalar) = content else { return nil }

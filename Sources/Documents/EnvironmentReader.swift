@@ -15,17 +15,12 @@ package struct EnvironmentReader {
     package static func read(
         _ bytes: UnsafeRawBufferPointer, limits: DocumentLimits = DocumentLimits()
     ) -> Document {
-        guard bytes.count <= limits.maxBytes else {
-            let fault = DocumentError(
-                .limit, at: SourcePosition(line: 1, column: 1),
-                "\(bytes.count) bytes: at most \(limits.maxBytes) are read")
+        if let fault = limits.fault(ofByteCount: bytes.count) {
             return Document(format: .env, roots: [], faults: [fault])
         }
         var reader = EnvironmentReader(bytes, limits)
         reader.readLines()
-        let node = DocumentNode(
-            content: .mapping(reader.entries), span: SourceSpan(0, bytes.count),
-            position: SourcePosition(line: 1, column: 1))
+        let node = DocumentNode(root: reader.entries, byteCount: bytes.count)
         return Document(format: .env, roots: [node], faults: reader.log.faults)
     }
 

@@ -30,19 +30,14 @@ package struct INIReader {
     package static func read(
         _ bytes: UnsafeRawBufferPointer, limits: DocumentLimits = DocumentLimits()
     ) -> Document {
-        guard bytes.count <= limits.maxBytes else {
-            let fault = DocumentError(
-                .limit, at: SourcePosition(line: 1, column: 1),
-                "\(bytes.count) bytes: at most \(limits.maxBytes) are read")
+        if let fault = limits.fault(ofByteCount: bytes.count) {
             return Document(format: .ini, roots: [], faults: [fault])
         }
         var reader = INIReader(bytes, limits)
         reader.dialect = reader.guess()
         reader.readLines()
         reader.closeSection()
-        let node = DocumentNode(
-            content: .mapping(reader.root), span: SourceSpan(0, bytes.count),
-            position: SourcePosition(line: 1, column: 1))
+        let node = DocumentNode(root: reader.root, byteCount: bytes.count)
         return Document(format: .ini, roots: [node], faults: reader.log.faults)
     }
 

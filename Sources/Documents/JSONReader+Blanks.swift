@@ -110,43 +110,37 @@ extension JSONReader {
     mutating func skipToSeparator() {
         var depth = 0
         while at < bytes.count {
-            switch bytes[at] {
-            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                if depth == 0 { return }
-                depth -= 1
-            case UInt8(ascii: ","): if depth == 0 { return }
-            case UInt8(ascii: "\""):
-                skipString()
-                continue
-            case UInt8(ascii: "/"):
-                let start = at
-                skipBlank()
-                if at > start { continue }
-            default: break
-            }
-            at += 1
+            if depth == 0, ",]}".utf8.contains(bytes[at]) { return }
+            depth += skipPiece()
         }
     }
 
     /// Skips an object or list with all that is in it.
     mutating func skipNested() {
         var depth = 0
-        while at < bytes.count {
-            switch bytes[at] {
-            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-            case UInt8(ascii: "\""):
-                skipString()
-                continue
-            case UInt8(ascii: "/"):
-                let start = at
-                skipBlank()
-                if at > start { continue }
-            default: break
-            }
+        repeat { depth += skipPiece() } while depth > 0 && at < bytes.count
+    }
+
+    /// Skips a string, a comment or a byte; by how much one is deeper behind it.
+    private mutating func skipPiece() -> Int {
+        switch bytes[at] {
+        case UInt8(ascii: "\""):
+            skipString()
+            return 0
+        case UInt8(ascii: "/"):
+            let start = at
+            skipBlank()
+            if at == start { at += 1 }
+            return 0
+        case UInt8(ascii: "{"), UInt8(ascii: "["):
             at += 1
-            if depth == 0 { return }
+            return 1
+        case UInt8(ascii: "}"), UInt8(ascii: "]"):
+            at += 1
+            return -1
+        default:
+            at += 1
+            return 0
         }
     }
 

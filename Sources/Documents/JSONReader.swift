@@ -18,10 +18,7 @@ package struct JSONReader {
     package static func read(
         _ bytes: UnsafeRawBufferPointer, limits: DocumentLimits = DocumentLimits()
     ) -> Document {
-        guard bytes.count <= limits.maxBytes else {
-            let fault = DocumentError(
-                .limit, at: SourcePosition(line: 1, column: 1),
-                "\(bytes.count) bytes: at most \(limits.maxBytes) are read")
+        if let fault = limits.fault(ofByteCount: bytes.count) {
             return Document(format: .json, roots: [], faults: [fault])
         }
         var reader = JSONReader(bytes, limits)
@@ -102,66 +99,57 @@ package struct JSONReader {
 
     private mutating func array(_ depth: Int) -> [DocumentNode] {
         var items: [DocumentNode] = []
-        at += 1
-        while true {
-            skipBlank()
-            guard at < bytes.count else { break }
-            switch bytes[at] {
-            case UInt8(ascii: "]"):
-                at += 1
-                return items
-            case UInt8(ascii: "}"):
-                fault(.syntax, "the list is not closed before this")
-                return items
-            case UInt8(ascii: ","):
-                fault(.syntax, "a value was expected before the comma")
-                at += 1
-                continue
-            default: break
-            }
-            if let item = value(depth: depth + 1) {
-                items.append(item)
-            } else {
-                skipToSeparator()
-            }
-            takeComma(closing: UInt8(ascii: "]"))
+        readMembers(of: "list", each: "value", closing: UInt8(ascii: "]")) { reader in
+            guard let item = reader.value(depth: depth + 1) else { return false }
+            items.append(item)
+            return true
         }
-        fault(.syntax, "the list is not closed")
         return items
     }
 
     private mutating func object(_ depth: Int) -> [DocumentEntry] {
         var entries: [DocumentEntry] = []
         var keys = KeySet()
+        readMembers(of: "object", each: "key", closing: UInt8(ascii: "}")) { reader in
+            guard let entry = reader.entry(depth) else { return false }
+            if !keys.insert(entry.key, after: entries) {
+                reader.fault(
+                    .syntax, at: entry.keySpan.lowerBound, "this key stands here twice")
+            }
+            entries.append(entry)
+            return true
+        }
+        return entries
+    }
+
+    /// Reads what stands between brackets.
+    ///
+    /// - Parameter take: takes one member; false where none stands.
+    private mutating func readMembers(
+        of whole: StaticString, each member: StaticString, closing: UInt8,
+        _ take: (inout JSONReader) -> Bool
+    ) {
         at += 1
         while true {
             skipBlank()
             guard at < bytes.count else { break }
             switch bytes[at] {
-            case UInt8(ascii: "}"):
+            case closing:
                 at += 1
-                return entries
-            case UInt8(ascii: "]"):
-                fault(.syntax, "the object is not closed before this")
-                return entries
+                return
+            case UInt8(ascii: "]"), UInt8(ascii: "}"):
+                fault(.syntax, "the \(whole) is not closed before this")
+                return
             case UInt8(ascii: ","):
-                fault(.syntax, "a key was expected before the comma")
+                fault(.syntax, "a \(member) was expected before the comma")
                 at += 1
                 continue
             default: break
             }
-            if let entry = entry(depth) {
-                if !keys.insert(entry.key, after: entries) {
-                    fault(.syntax, at: entry.keySpan.lowerBound, "this key stands here twice")
-                }
-                entries.append(entry)
-            } else {
-                skipToSeparator()
-            }
-            takeComma(closing: UInt8(ascii: "}"))
+            if !take(&self) { skipToSeparator() }
+            takeComma(closing: closing)
         }
-        fault(.syntax, "the object is not closed")
-        return entries
+        fault(.syntax, "the \(whole) is not closed")
     }
 
     private mutating func entry(_ depth: Int) -> DocumentEntry? {

@@ -21,10 +21,7 @@ package struct PropertiesReader {
     package static func read(
         _ bytes: UnsafeRawBufferPointer, limits: DocumentLimits = DocumentLimits()
     ) -> Document {
-        guard bytes.count <= limits.maxBytes else {
-            let fault = DocumentError(
-                .limit, at: SourcePosition(line: 1, column: 1),
-                "\(bytes.count) bytes: at most \(limits.maxBytes) are read")
+        if let fault = limits.fault(ofByteCount: bytes.count) {
             return Document(format: .properties, roots: [], faults: [fault])
         }
         var reader = PropertiesReader(bytes, limits)

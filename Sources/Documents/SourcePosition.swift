@@ -8,6 +8,9 @@ package struct SourcePosition: Hashable, Sendable, CustomStringConvertible {
         self.column = column
     }
 
+    /// The first byte.
+    package static let start = SourcePosition(line: 1, column: 1)
+
     /// `line:column`.
     package var description: String { "\(line):\(column)" }
 }

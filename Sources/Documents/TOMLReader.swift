@@ -16,10 +16,7 @@ package struct TOMLReader {
     package static func read(
         _ bytes: UnsafeRawBufferPointer, limits: DocumentLimits = DocumentLimits()
     ) -> Document {
-        guard bytes.count <= limits.maxBytes else {
-            let fault = DocumentError(
-                .limit, at: SourcePosition(line: 1, column: 1),
-                "\(bytes.count) bytes: at most \(limits.maxBytes) are read")
+        if let fault = limits.fault(ofByteCount: bytes.count) {
             return Document(format: .toml, roots: [], faults: [fault])
         }
         var reader = TOMLReader(bytes, limits)

@@ -33,9 +33,7 @@ package struct XMLReader {
         var reader = XMLReader(bytes, limits: limits)
         reader.readAll()
         let entries = reader.open.first?.entries ?? []
-        let root = DocumentNode(
-            content: .mapping(entries), span: SourceSpan(0, reader.bytes.count),
-            position: SourcePosition(line: 1, column: 1))
+        let root = DocumentNode(root: entries, byteCount: reader.bytes.count)
         return Document(format: .xml, roots: [root], faults: reader.faults.faults)
     }
 

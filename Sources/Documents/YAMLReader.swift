@@ -22,19 +22,13 @@ package enum YAMLReader {
         let (roots, faults) = bytes.withUnsafeBytes { trees($0, limits: limits, isStrict: true) }
         if let fault = faults.first { throw fault }
         return roots.first
-            ?? DocumentNode(
-                content: .mapping([]), span: SourceSpan(0, 0),
-                position: SourcePosition(line: 1, column: 1))
+            ?? DocumentNode(root: [], byteCount: 0)
     }
 
     private static func trees(
         _ bytes: UnsafeRawBufferPointer, limits: DocumentLimits, isStrict: Bool
     ) -> (roots: [DocumentNode], faults: [DocumentError]) {
-        let start = SourcePosition(line: 1, column: 1)
-        guard bytes.count <= limits.maxBytes else {
-            let message = "\(bytes.count) bytes: at most \(limits.maxBytes) are read"
-            return ([], [DocumentError(.limit, at: start, message)])
-        }
+        if let fault = limits.fault(ofByteCount: bytes.count) { return ([], [fault]) }
         let text = YAMLText(bytes)
         if let overflow = text.tagOverflow {
             let position = LineTable(bytes).position(of: overflow)

@@ -58,6 +58,12 @@ final class ReportAssembler {
                 of: check, by: session.detector.ruleSet.rules[rule], at: session.detector.date,
                 message: message(of: rule), known: findings)
         }
+        if done.certificates.isCut {
+            note(
+                code: "detection.certificate-limit",
+                message: "there are more certificates than are held against each other; each was "
+                    + "judged by itself", path: nil, isIncomplete: true)
+        }
         if wasBounded {
             note(
                 code: "detection.relations-bounded",

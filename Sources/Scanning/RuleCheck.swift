@@ -86,7 +86,9 @@ package struct RuleCheck {
             let path = example.path ?? RuleCheck.path(for: rule)
             let result = scan(text.bytes, path: path)
             if let complaint = isPositive
-                ? missing(text, result, index) : unwanted(text, result, index)
+                ? missing(text, result, index)
+                    ?? shown(text, result, isSecret: rule.kind == .secret)
+                : unwanted(text, result, index)
             {
                 return ["\(label) in \(path): \(complaint)"]
             }
@@ -168,6 +170,31 @@ package struct RuleCheck {
         }
         return nil
     }
+
+    /// Complains of a finding that points at a secret and lets it be read: a rule may well point at
+    /// something beside it.
+    ///
+    /// Beside what rules about secrets mark stand names of accounts and hosts.
+    private func shown(_ text: ExampleText, _ result: BlobScanResult, isSecret: Bool) -> String? {
+        let values = text.filledRanges.filter { filled in
+            filled.count >= RuleCheck.minSecretBytes
+                && (!isSecret || text.expectedRanges.contains { $0.overlaps(filled) })
+        }.map { String(decoding: text.bytes[$0], as: UTF8.self) }
+        for finding in result.findings {
+            guard detector.pointsAtSecret(finding.rule) else { continue }
+            let words =
+                [finding.snippet.text.text, finding.preview.text]
+                + finding.evidence.map(\.statement)
+            if values.contains(where: { value in words.contains { $0.contains(value) } }) {
+                return "the finding of \(detector.ruleSet.rules[finding.rule].id) shows what fills "
+                    + "a placeholder"
+            }
+        }
+        return nil
+    }
+
+    /// Shorter fillings stand elsewhere by chance.
+    private static let minSecretBytes = 8
 
     private func unwanted(
         _ text: ExampleText, _ result: BlobScanResult, _ index: Int

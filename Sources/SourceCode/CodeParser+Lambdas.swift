@@ -39,27 +39,27 @@ extension CodeParser {
     }
 
     private mutating func parseLambda(_ start: CodeToken) -> UInt32 {
-        at += 1
-        let first = at
-        while at < limit, !isOp(current, CodeOperator.colon), at - first < 200 {
-            at = current.kind == .open ? min(close(at) + 1, limit) : at + 1
-        }
-        let parameters = first..<at
+        let parameters = passParameters(before: CodeOperator.colon, most: 200)
         if isOp(current, CodeOperator.colon) { at += 1 }
         return parseLambdaBody(parameters: parameters, start: start.start)
     }
 
     private mutating func parseElixirFunction(_ start: CodeToken) -> UInt32 {
-        at += 1
-        let first = at
-        while at < limit, !isOp(current, CodeOperator.arrow), at - first < 100 {
-            at = current.kind == .open ? min(close(at) + 1, limit) : at + 1
-        }
-        let parameters = first..<at
+        let parameters = passParameters(before: CodeOperator.arrow, most: 100)
         at = min(at + 1, limit)
         let value = parseLambdaBody(parameters: parameters, start: start.start)
         if word(current) == .end { at += 1 }
         return value
+    }
+
+    /// The parameters between the word here and a sign, which is some tokens away at most.
+    private mutating func passParameters(before sign: UInt32, most: Int) -> Range<Int> {
+        at += 1
+        let first = at
+        while at < limit, !isOp(current, sign), at - first < most {
+            at = current.kind == .open ? min(close(at) + 1, limit) : at + 1
+        }
+        return first..<at
     }
 
     /// A body in braces, or one expression.

@@ -11,10 +11,13 @@ extension SourceFile {
     package func uses(matching query: CodeQuery, _ names: inout UseNames) -> [CodeUse] {
         var found: Set<Int> = []
         for pattern in query.names {
-            for index in candidates(pattern) where !found.contains(index) {
+            let candidates = candidates(pattern)
+            guard !candidates.isEmpty else { continue }
+            let glob = NameGlob(pattern, foldsCase: foldsCase)
+            for index in candidates where !found.contains(index) {
                 let kind = tables.uses[index].kind
                 guard query.kinds.isEmpty || query.kinds.contains(kind) else { continue }
-                if matches(index, pattern, &names) { found.insert(index) }
+                if matches(index, glob, &names) { found.insert(index) }
             }
         }
         return found.sorted().map { use($0) }
@@ -53,50 +56,12 @@ extension SourceFile {
 
     private var foldsCase: Bool { traits.contains(.foldsCase) || language == .php }
 
-    private func matches(_ index: Int, _ pattern: String, _ names: inout UseNames) -> Bool {
+    private func matches(_ index: Int, _ glob: NameGlob, _ names: inout UseNames) -> Bool {
         let (name, isResolved) = names.name(of: index, in: self)
-        if !foldsCase, !pattern.hasPrefix("?."),
-            !name.utf8.starts(with: pattern.utf8.prefix { $0 != UInt8(ascii: "*") })
-        {
+        if glob.matches(name) { return true }
+        guard glob.source.hasPrefix("?."), !isResolved, let dot = name.lastIndex(of: ".") else {
             return false
         }
-        if SourceFile.glob(pattern, name, foldsCase: foldsCase) { return true }
-        guard pattern.hasPrefix("?."), !isResolved, let dot = name.lastIndex(of: ".") else {
-            return false
-        }
-        return SourceFile.glob(
-            pattern, "?" + name[dot...], foldsCase: foldsCase)
-    }
-
-    /// Whether a name matches a pattern whose stars stand for any characters.
-    ///
-    /// Cost: at most the product of both lengths.
-    package static func glob(
-        _ pattern: String, _ name: String, foldsCase: Bool = false
-    ) -> Bool {
-        let pattern = Array((foldsCase ? pattern.lowercased() : pattern).utf8)
-        let name = Array((foldsCase ? name.lowercased() : name).utf8)
-        var place = 0
-        var index = 0
-        var star: Int?
-        var mark = 0
-        while index < name.count {
-            if place < pattern.count, pattern[place] == 42 {
-                star = place
-                mark = index
-                place += 1
-            } else if place < pattern.count, pattern[place] == name[index] {
-                place += 1
-                index += 1
-            } else if let star {
-                place = star + 1
-                mark += 1
-                index = mark
-            } else {
-                return false
-            }
-        }
-        while place < pattern.count, pattern[place] == 42 { place += 1 }
-        return place == pattern.count
+        return glob.matches("?" + name[dot...])
     }
 }

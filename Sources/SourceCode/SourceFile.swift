@@ -97,12 +97,4 @@ package struct SourceFile: Sendable {
         if values.allSatisfy({ $0.content == .unknown }) { return [] }
         return values
     }
-
-    /// The calls whose receiver is the result of a use: `.update(x)` of `createHash("md5")`.
-    package func uses(calledOn use: CodeUse) -> [CodeUse] {
-        let index = Int32(clamping: use.index)
-        return tables.uses.indices.filter {
-            tables.uses[$0].base == index && tables.uses[$0].kind == .call
-        }.map { self.use($0) }
-    }
 }

@@ -37,16 +37,10 @@ struct SymbolTable {
     mutating func intern(_ name: UnsafeRawBufferPointer) -> UInt32 {
         guard !name.isEmpty else { return SymbolTable.none }
         let hash = hash(name)
-        var slot = Int(hash) & (slots.count - 1)
-        var probes = 0
-        while slots[slot] != 0, probes < SymbolTable.maxProbes {
-            let symbol = slots[slot]
-            if hashes[Int(symbol)] == hash, isEqual(symbol, name) { return symbol }
-            slot = (slot + 1) & (slots.count - 1)
-            probes += 1
-        }
+        let slot = slot(of: name, hash)
+        if let slot, slots[slot] != SymbolTable.none { return slots[slot] }
         let symbol = UInt32(hashes.count)
-        if probes < SymbolTable.maxProbes { slots[slot] = symbol }
+        if let slot { slots[slot] = symbol }
         hashes.append(hash)
         text.append(contentsOf: name)
         starts.append(UInt32(text.count))
@@ -65,18 +59,23 @@ struct SymbolTable {
         var name = name
         return name.withUTF8 { buffer in
             let name = UnsafeRawBufferPointer(buffer)
-            guard !name.isEmpty else { return nil }
-            let hash = hash(name)
-            var slot = Int(hash) & (slots.count - 1)
-            var probes = 0
-            while slots[slot] != 0, probes < SymbolTable.maxProbes {
-                let symbol = slots[slot]
-                if hashes[Int(symbol)] == hash, isEqual(symbol, name) { return symbol }
-                slot = (slot + 1) & (slots.count - 1)
-                probes += 1
-            }
-            return nil
+            guard !name.isEmpty, let slot = slot(of: name, hash(name)) else { return nil }
+            return slots[slot] == SymbolTable.none ? nil : slots[slot]
         }
+    }
+
+    /// The slot in which a name stands, or else the free one that it gets; `nil` where too many
+    /// others stand before that.
+    @inline(__always)
+    private func slot(of name: UnsafeRawBufferPointer, _ hash: UInt32) -> Int? {
+        var slot = Int(hash) & (slots.count - 1)
+        for _ in 0..<SymbolTable.maxProbes {
+            let symbol = slots[slot]
+            if symbol == SymbolTable.none { return slot }
+            if hashes[Int(symbol)] == hash, isEqual(symbol, name) { return slot }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return nil
     }
 
     @inline(__always)

@@ -16,7 +16,7 @@ enum ImportArrows {
         "SourceCode": ["ScanModel"],
         "KeyMaterial": ["ScanModel"],
         "GitObjects": ["ScanModel", "CLibgit2", "CLibdeflate"],
-        "Rules": ["ScanModel", "Patterns", "Documents"],
+        "Rules": ["ScanModel", "Patterns", "Documents", "CryptoNames"],
         "Archives": ["ScanModel", "CLibdeflate", "CZstd", "CLZMA", "CBzip2"],
         "Detection": [
             "ScanModel", "Rules", "Patterns", "Documents", "CryptoNames", "CryptoPolicy",

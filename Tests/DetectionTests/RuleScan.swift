@@ -35,7 +35,7 @@ struct RuleScan {
     }
 
     init(
-        _ rules: [String], _ bytes: [UInt8], path: String = "a.txt", misuse: Bool = true,
+        _ rules: [String], _ bytes: [UInt8], paths: [String] = ["a.txt"], misuse: Bool = true,
         key: FingerprintKey = .builtIn, limits: ScanLimits = ScanLimits()
     ) throws {
         let detector = try RuleScan.detector(rules, key: key, limits: limits)
@@ -43,7 +43,7 @@ struct RuleScan {
         self.bytes = bytes
         let scanner = try detector.makeScanner()
         result = bytes.withUnsafeBytes {
-            scanner.scan($0, context: BlobContext(paths: [path], includesMisuse: misuse))
+            scanner.scan($0, context: BlobContext(paths: paths, includesMisuse: misuse))
         }
     }
 
@@ -52,7 +52,7 @@ struct RuleScan {
         key: FingerprintKey = .builtIn, limits: ScanLimits = ScanLimits()
     ) throws {
         try self.init(
-            rules, Array(text.utf8), path: path, misuse: misuse, key: key, limits: limits)
+            rules, Array(text.utf8), paths: [path], misuse: misuse, key: key, limits: limits)
     }
 
     /// `rule=text` of each finding, by bytes of the blob itself.

@@ -2,20 +2,7 @@ import Documents
 import Testing
 
 struct DockerfileReaderTests {
-    /// A text, its outline and how many faults it has.
-    struct Case: CustomTestStringConvertible {
-        let text: String
-        let outline: String
-        let faults: Int
-
-        init(_ text: String, _ outline: String, faults: Int = 0) {
-            self.text = text
-            self.outline = outline
-            self.faults = faults
-        }
-
-        var testDescription: String { text }
-    }
+    typealias Case = OutlineCase
 
     static let cases: [Case] = [
         Case("", "{}"),
@@ -72,10 +59,7 @@ struct DockerfileReaderTests {
 
     @Test(arguments: cases)
     func `reads what stands there`(_ sample: Case) {
-        let document = read(sample.text) { DockerfileReader.read($0, limits: $1) }
-        let outline = document.roots.map { TreeOutline(sample.text)($0) }.joined(separator: "\n")
-        #expect(outline == sample.outline)
-        #expect(document.faults.count == sample.faults)
+        let document = sample.check { DockerfileReader.read($0, limits: $1) }
         #expect(document.roots.allSatisfy { TreeOutline(sample.text).isNested($0) })
     }
 

@@ -2,20 +2,7 @@ import Documents
 import Testing
 
 struct HCLReaderTests {
-    /// A text, its outline and how many faults it has.
-    struct Case: CustomTestStringConvertible {
-        let text: String
-        let outline: String
-        let faults: Int
-
-        init(_ text: String, _ outline: String, faults: Int = 0) {
-            self.text = text
-            self.outline = outline
-            self.faults = faults
-        }
-
-        var testDescription: String { text }
-    }
+    typealias Case = OutlineCase
 
     static let cases: [Case] = [
         Case("", "{}"),
@@ -114,10 +101,7 @@ struct HCLReaderTests {
 
     @Test(arguments: cases)
     func `reads what stands there`(_ sample: Case) {
-        let document = read(sample.text) { HCLReader.read($0, limits: $1) }
-        let outline = document.roots.map { TreeOutline(sample.text)($0) }.joined(separator: "\n")
-        #expect(outline == sample.outline)
-        #expect(document.faults.count == sample.faults)
+        sample.check { HCLReader.read($0, limits: $1) }
     }
 
     @Test

@@ -1,5 +1,6 @@
 import Documents
 import Rules
+import ScanModel
 import Testing
 
 @Suite struct SettingRuleTests {
@@ -12,7 +13,7 @@ import Testing
         ("Storage_Encrypted", [.key(Array("storageencrypted".utf8))]),
         ("a.*.c", [.key(Array("a".utf8)), .anyKey, .key(Array("c".utf8))]),
         ("**.tls", [.anyDepth, .key(Array("tls".utf8))]),
-        ("**.*verify", [.anyDepth, .keyLike("*verify")]),
+        ("**.*verify", [.anyDepth, .keyLike(NameGlob("*verify"))]),
         (
             #"metadata."a.b/c".d"#,
             [
@@ -43,7 +44,7 @@ import Testing
               - {joined: [terraform/aws_y], by: bucket, any: [{path: s, empty: true}]}
             """)
         let path = try #require(SettingPath("p"))
-        #expect(rule.subjects == ["terraform/aws_x"])
+        #expect(rule.subjects.map(\.source) == ["terraform/aws_x"])
         #expect(rule.failures.count == 4)
         #expect(
             rule.failures.first
@@ -61,6 +62,11 @@ import Testing
         "of: [terraform/x]\nfails: [{path: a, nothing: 1}]",
         "of: [terraform/x]\nfails: [{path: a, version-below: 1.x}]",
         "of: [terraform/x]\nfails: [{path: a, days-above: 3, unit: years}]",
+        "of: [terraform/x]\nfails: [{path: a, matches: '('}]",
+        "of: [terraform/x]\nfails: [{path: a, protocol-below: TLS9}]",
+        "of: [terraform/x]\nfails: [{path: a, protocol-below: TLS1.2, grammar: lst}]",
+        "of: [terraform/x]\nfails: [{path: a, weak-ciphers: true, grammar: list}]",
+        "of: [terraform/x]\nfails: [{path: a, algorithm: bad}]",
     ])
     func malformedRulesAreRefused(_ text: String) {
         #expect(throws: DocumentError.self) { try rule(text) }

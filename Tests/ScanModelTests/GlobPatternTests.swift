@@ -1,4 +1,5 @@
 import ScanModel
+import TestSupport
 import Testing
 
 @Suite struct GlobPatternTests {
@@ -88,14 +89,15 @@ import Testing
     }
 
     @Test func neverTraps() {
-        var random = SplitMix64(seed: 7)
+        var random = SeededRandom(seed: 7)
         let alphabet = Array("ab/*?[]{}!^-,\\.é".utf8)
         for _ in 0..<4000 {
             let glob = String(
-                decoding: (0..<Int(random.next() % 12)).map { _ in random.pick(alphabet) },
+                decoding: (0..<random.below(12)).map { _ in alphabet[random.below(alphabet.count)]
+                },
                 as: UTF8.self)
             let path = String(
-                decoding: (0..<Int(random.next() % 8)).map { _ in random.pick(alphabet) },
+                decoding: (0..<random.below(8)).map { _ in alphabet[random.below(alphabet.count)] },
                 as: UTF8.self)
             guard let pattern = try? GlobPattern(glob) else { continue }
             _ = pattern.matches(path)
@@ -104,11 +106,13 @@ import Testing
 
     /// Literal globs and stars against a plain recursive matcher.
     @Test func agreesWithARecursiveMatcher() throws {
-        var random = SplitMix64(seed: 11)
+        var random = SeededRandom(seed: 11)
         let globAlphabet = Array("ab?*/".utf8)
         let pathAlphabet = Array("ab/".utf8)
         for _ in 0..<4000 {
-            var glob = (0..<Int(1 + random.next() % 7)).map { _ in random.pick(globAlphabet) }
+            var glob = (0..<1 + random.below(7)).map { _ in
+                globAlphabet[random.below(globAlphabet.count)]
+            }
             // The oracle knows no `**` and no anchors.
             glob = Array("x/".utf8) + glob.filter { $0 != UInt8(ascii: "/") }
             guard glob.count > 2 else { continue }
@@ -117,7 +121,9 @@ import Testing
             let path =
                 "x/"
                 + String(
-                    decoding: (0..<Int(random.next() % 8)).map { _ in random.pick(pathAlphabet) },
+                    decoding: (0..<random.below(8)).map { _ in
+                        pathAlphabet[random.below(pathAlphabet.count)]
+                    },
                     as: UTF8.self)
             let expected = recursiveMatch(Array(text.utf8)[...], Array(path.utf8)[...])
             #expect(try GlobPattern(text).matches(path) == expected, "\(text) \(path)")
@@ -148,21 +154,4 @@ extension String {
         }
         return result
     }
-}
-
-/// A seeded generator of random numbers.
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-
-    mutating func pick(_ bytes: [UInt8]) -> UInt8 { bytes[Int(next() % UInt64(bytes.count))] }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ScanModel
 
 /// Ends the wait for work that does not come to its end.
 ///
@@ -11,11 +12,6 @@ public enum HangGuard {
         public let description: String
     }
 
-    private final class Outcome<Value: Sendable>: @unchecked Sendable {
-        // Written by the thread before the signal, read after it.
-        var result: Result<Value, any Error>?
-    }
-
     /// How long is waited: a minute, unless a slower build asks for more by the environment.
     public static let seconds =
         ProcessInfo.processInfo.environment["PORTCULLIS_HANG_SECONDS"].flatMap { Int($0) } ?? 60
@@ -26,16 +22,17 @@ public enum HangGuard {
     public static func run<Value: Sendable>(
         seconds: Int = HangGuard.seconds, _ work: @escaping @Sendable () throws -> Value
     ) throws -> Value {
-        let outcome = Outcome<Value>()
+        let outcome = Guarded<Result<Value, any Error>?>(nil)
         let isDone = DispatchSemaphore(value: 0)
         let thread = Thread {
-            outcome.result = Result { try work() }
+            let result = Result { try work() }
+            outcome.withLock { $0 = result }
             isDone.signal()
         }
         thread.stackSize = 8 << 20
         thread.start()
         guard isDone.wait(timeout: .now() + .seconds(seconds)) == .success,
-            let result = outcome.result
+            let result = outcome.withLock({ $0 })
         else { throw Hang(description: "the work did not end within \(seconds) s") }
         return try result.get()
     }

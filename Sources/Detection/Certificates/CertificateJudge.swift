@@ -9,7 +9,7 @@ internal import ScanModel
 struct CertificateJudge {
     let date: CalendarDate
     private(set) var faults: [CertificateFault] = []
-    /// Whether the text is a list of authorities, whose certificates are not judged.
+    /// Whether the text is a list of authorities, which are not judged.
     private(set) var isStore = false
 
     /// Texts with more certificates than this are lists of authorities that somebody else keeps.
@@ -36,7 +36,10 @@ struct CertificateJudge {
         for item in items {
             switch item.content {
             case .certificate(let certificate):
-                if !isStore { judge(certificate, item) }
+                // What is no authority is somebody's own, wherever it is put.
+                if !isStore || !CertificateRole(certificate).isPlainAuthority {
+                    judge(certificate, item)
+                }
             case .request(let request): judge(request, item)
             case .publicKey(_, let strength):
                 judgeKey(strength, item, .weakPublicKey, "The public key")

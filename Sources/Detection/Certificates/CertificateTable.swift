@@ -7,7 +7,7 @@ package import ScanModel
 /// Enters: the certificates of each place, as they are found. Leaves: findings for those that stand
 /// in different texts; what one text holds was found with it. The order of entry does not matter.
 package struct CertificateTable {
-    /// Most certificates that are kept; beyond them a relation may be missed.
+    /// Most certificates that are kept.
     private static let maxEntries = 50_000
     /// Most certificates of one key or number that are told.
     private static let maxOfOne = 50
@@ -19,6 +19,8 @@ package struct CertificateTable {
     }
 
     private var entries: [Entry] = []
+    /// Whether there were more certificates than are held against each other.
+    package private(set) var isCut = false
 
     package init() {}
 
@@ -27,8 +29,12 @@ package struct CertificateTable {
 
     /// Takes the certificates among the traces of one place.
     package mutating func add(_ traces: [KeyTrace], in provenance: Provenance) {
-        for trace in traces where entries.count < Self.maxEntries {
+        for trace in traces {
             guard let certificate = trace.certificate else { continue }
+            guard entries.count < Self.maxEntries else {
+                isCut = true
+                return
+            }
             entries.append(
                 Entry(
                     trace: certificate, key: trace.digest,

@@ -80,7 +80,7 @@ extension BlobScanner {
             if case .settings = index.rules[$0].place { true } else { false }
         }
         guard !rules.isEmpty, let context = pass.context else { return }
-        for path in context.paths.prefix(BlobScanner.maxStructurePaths) {
+        for path in context.paths.prefix(BlobScanner.maxDocumentPaths) {
             guard let format = DocumentFormat.detect(path: path, bytes: pass.text) else {
                 continue
             }
@@ -119,7 +119,7 @@ extension BlobScanner {
                 found += reader.assets(
                     AssetReading(rule: index.rules[rule], kind: index.kinds[rule]))
             }
-            if reader.faults.contains(where: { $0 != .languageNotRead }) {
+            if !reader.isComplete {
                 pass.problems.insert(
                     .init(
                         code: "detection.code-limit",

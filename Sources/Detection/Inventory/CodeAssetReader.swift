@@ -22,8 +22,8 @@ struct CodeAssetReader {
         judge = UseJudge(source, language: language, values: values)
     }
 
-    /// What of the file was not read.
-    var faults: [SourceFault] { judge.file.faults }
+    /// Whether all that was asked for could be looked at.
+    var isComplete: Bool { judge.isComplete }
 
     /// The assets that one rule takes.
     mutating func assets(_ reading: AssetReading) -> [FoundAsset] {
@@ -57,12 +57,11 @@ struct CodeAssetReader {
     private static func isWhole(_ name: String, _ globs: [String]) -> Bool {
         let last = name.split(separator: ".").last ?? ""
         return globs.contains { glob in
-            SourceFile.glob(
-                String(glob.split(separator: ".").last ?? ""), String(last), foldsCase: true)
+            NameGlob(String(glob.split(separator: ".").last ?? ""), foldsCase: true).matches(last)
         }
     }
 
-    private func subjects(_ rule: InventoryRule, of use: CodeUse) -> [Place] {
+    private mutating func subjects(_ rule: InventoryRule, of use: CodeUse) -> [Place] {
         switch rule.subject {
         case .fixed(let name):
             return [Place(value: .init(text: name), range: use.nameSpan)]
@@ -80,7 +79,7 @@ struct CodeAssetReader {
         }
     }
 
-    private func parameters(
+    private mutating func parameters(
         _ rule: InventoryRule, of use: CodeUse
     ) -> [InventoryRule.Parameter: AssetReading.Value] {
         var values: [InventoryRule.Parameter: AssetReading.Value] = [:]
@@ -97,7 +96,7 @@ struct CodeAssetReader {
     }
 
     /// What stands at the first of some paths that the use has.
-    private func places(_ paths: [UseCondition.ArgumentPath], of use: CodeUse) -> [Place] {
+    private mutating func places(_ paths: [UseCondition.ArgumentPath], of use: CodeUse) -> [Place] {
         for path in paths {
             var found: [Place] = []
             for given in judge.arguments(path.head, of: use) {
@@ -124,13 +123,13 @@ struct CodeAssetReader {
     }
 
     /// Adds what a value may be; members of a list one by one.
-    private func add(
+    private mutating func add(
         _ value: CodeValue, at range: SourceRange?, depth: Int, to found: inout [Place]
     ) {
         guard depth < Self.maxDepth, found.count < Self.maxValues else { return }
         var possible = [value]
         if !value.isLiteral {
-            let known = judge.file.possibleValues(of: value)
+            let known = judge.possibleValues(of: value)
             if !known.isEmpty { possible = known }
         }
         for one in possible {

@@ -11,7 +11,7 @@ struct DocumentAssetReader {
     }
 
     /// Whether all that was asked for could be looked at.
-    private(set) var isComplete = true
+    var isComplete: Bool { judge.isComplete }
 
     /// The assets that one rule takes.
     mutating func assets(_ reading: AssetReading) -> [FoundAsset] {
@@ -19,10 +19,10 @@ struct DocumentAssetReader {
             return []
         }
         var found: [FoundAsset] = []
-        judge.visitsLeft = SettingJudge.maxVisits
-        for (number, subject) in judge.subjects.enumerated()
-        where SettingJudge.fits(subject, names) {
-            let scope = SettingJudge.Scope(subject, number)
+        let begun = judge.beginRule()
+        defer { judge.endRule(begun) }
+        for number in judge.numbers(of: names) {
+            let scope = SettingJudge.Scope(judge.subjects[number], number)
             guard judge.judge(when, scope).holds == true else { continue }
             let parameters = parameters(reading.rule, in: scope)
             for path in paths {
@@ -31,7 +31,6 @@ struct DocumentAssetReader {
                 }
             }
         }
-        if judge.visitsLeft <= 0 { isComplete = false }
         return found
     }
 

@@ -8,38 +8,71 @@ extension BlobScanner {
     func judgeStructure(_ pass: inout Pass) {
         guard !pass.structured.isEmpty, let context = pass.context else { return }
         let rules = pass.structured.sorted()
-        for path in context.paths.prefix(BlobScanner.maxStructurePaths) {
-            judgeSettings(rules, path: path, &pass)
-        }
+        judgeSettings(rules, paths: context.paths, &pass)
         judgeUses(rules, &pass)
     }
 
     /// A blob with more paths than these is judged as what the first ones make of it.
-    static let maxStructurePaths = 4
+    static let maxDocumentPaths = 1_000
 
-    private func judgeSettings(_ rules: [Int], path: String, _ pass: inout Pass) {
+    /// The path decides what a document is for; paths that make the same of it are judged once.
+    private func judgeSettings(_ rules: [Int], paths: [String], _ pass: inout Pass) {
         let wanted = rules.compactMap { index in
             compiledRule(index).settingRule.map { (index, $0) }
         }
-        guard !wanted.isEmpty, let format = DocumentFormat.detect(path: path, bytes: pass.text)
-        else { return }
-        let document = format.read(pass.text)
-        note(document.faults, format, &pass)
-        var judge = SettingJudge(
-            subjects: document.subjects(path: path), values: ValueJudge(scratch: scratch))
-        for (index, rule) in wanted {
-            for place in judge.places(of: rule) {
-                add(
-                    index, place.span.lowerBound..<place.span.upperBound,
-                    isOfMissing: place.isOfMissing, &pass)
+        guard !wanted.isEmpty else { return }
+        var documents: [DocumentFormat: Document] = [:]
+        var judged: Set<[SubjectHead]> = []
+        var known: Set<SettingHit> = []
+        var isComplete = paths.count <= BlobScanner.maxDocumentPaths
+        for path in paths.prefix(BlobScanner.maxDocumentPaths) {
+            guard let format = DocumentFormat.detect(path: path, bytes: pass.text) else { continue }
+            let document: Document
+            if let read = documents[format] {
+                document = read
+            } else {
+                document = format.read(pass.text)
+                documents[format] = document
+                note(document.faults, format, &pass)
             }
+            let subjects = document.subjects(path: path)
+            guard judged.insert(subjects.map { SubjectHead($0) }).inserted else { continue }
+            var judge = SettingJudge(subjects: subjects, values: ValueJudge(scratch: scratch))
+            for (index, rule) in wanted {
+                for place in judge.places(of: rule)
+                where known.insert(SettingHit(rule: index, place: place)).inserted {
+                    add(
+                        index, place.span.lowerBound..<place.span.upperBound,
+                        isOfMissing: place.isOfMissing, &pass)
+                }
+            }
+            isComplete = isComplete && judge.isComplete
         }
-        if !judge.isComplete {
+        if !isComplete {
             pass.problems.insert(
                 .init(
                     code: "detection.document-limit",
                     message: "the document is too large to judge all of its settings"))
         }
+    }
+
+    /// What tells the subjects of one reading of a document from those of another.
+    private struct SubjectHead: Hashable {
+        let platform: String
+        let type: String
+        let header: SourceSpan
+
+        init(_ subject: DocumentSubject) {
+            platform = subject.platform
+            type = subject.type
+            header = subject.header
+        }
+    }
+
+    /// A finding of a rule in a document.
+    private struct SettingHit: Hashable {
+        let rule: Int
+        let place: SettingJudge.Place
     }
 
     /// Tells what of a document was left to rules about lines.
@@ -67,7 +100,7 @@ extension BlobScanner {
                         isDoubtful: place.isDoubtful, &pass)
                 }
             }
-            if judge.file.faults.contains(where: { $0 != .languageNotRead }) {
+            if !judge.isComplete {
                 pass.problems.insert(
                     .init(
                         code: "detection.code-limit",

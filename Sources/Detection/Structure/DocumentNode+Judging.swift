@@ -56,13 +56,15 @@ extension DocumentNode {
     /// The tree within a text that holds a document in JSON, as policies often stand; every span
     /// in it is the text's own.
     var embeddedTree: DocumentNode? {
-        guard case .scalar(let scalar) = content,
-            let first = scalar.text.first(where: { !$0.isWhitespace }),
-            first == "{" || first == "["
-        else { return nil }
-        var text = scalar.text
+        guard var text, DocumentNode.mayEmbedTree(text) else { return nil }
         let document = text.withUTF8 { DocumentFormat.json.read(UnsafeRawBufferPointer($0)) }
         return document.roots.first.map { $0.standing(at: span, position) }
+    }
+
+    /// Whether a text begins as a mapping or list of JSON does.
+    static func mayEmbedTree(_ text: String) -> Bool {
+        let first = text.utf8.first { $0 > UInt8(ascii: " ") }
+        return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     }
 
     private func standing(at span: SourceSpan, _ position: SourcePosition) -> DocumentNode {

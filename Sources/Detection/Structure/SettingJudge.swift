@@ -1,13 +1,19 @@
 internal import Documents
 internal import Rules
+internal import ScanModel
 
 /// Judges the subjects of one document by the rules about settings.
 struct SettingJudge {
     /// Where a finding shows.
-    struct Place: Hashable {
+    struct Place: Hashable, Comparable {
         let span: SourceSpan
         /// Whether it is the head of a block in which something is missing.
         var isOfMissing = false
+
+        static func < (left: Place, right: Place) -> Bool {
+            (left.span.lowerBound, left.span.upperBound, left.isOfMissing ? 1 : 0)
+                < (right.span.lowerBound, right.span.upperBound, right.isOfMissing ? 1 : 0)
+        }
     }
 
     /// What a condition comes to, and where it shows.
@@ -19,39 +25,70 @@ struct SettingJudge {
         static let no = Outcome(holds: false)
     }
 
-    let subjects: [DocumentSubject]
-    var values: ValueJudge
-    /// Values that one rule may look at.
+    let subjects: SubjectTable
+    private var values: ValueJudge
+    /// Values that one rule may look at, and all rules together.
     static let maxVisits = 2_000_000
-    var visitsLeft = SettingJudge.maxVisits
-    /// Whether all rules could be judged to their end.
-    private(set) var isComplete = true
+    private static let maxVisitsOfAll = 40_000_000
+    var visitsLeft = 0
+    var visitsLeftOfAll = SettingJudge.maxVisitsOfAll
+    /// Documents are read within limits of depth that are lower.
+    private static let maxDepth = 256
+    private var isCut = false
     /// For each subject all its values by their keys, made when a path of any depth first asks.
     private var keysOfSubjects: [Int: [[UInt8]: [Found]]] = [:]
+    /// Trees in texts, by where the text stands and what it says.
+    private var embeddedTrees: [Embedded: DocumentNode?] = [:]
+
+    private struct Embedded: Hashable {
+        let start: Int
+        let text: String
+    }
 
     init(subjects: [DocumentSubject], values: ValueJudge) {
-        self.subjects = subjects
+        self.subjects = SubjectTable(subjects)
         self.values = values
     }
 
-    /// Where a rule finds something.
-    mutating func places(of rule: SettingRule) -> Set<Place> {
+    /// Whether all rules could be judged to their end.
+    var isComplete: Bool { !isCut && !values.isCut }
+
+    /// Where a rule finds something, in the order of the text.
+    mutating func places(of rule: SettingRule) -> [Place] {
         var places: Set<Place> = []
-        visitsLeft = SettingJudge.maxVisits
-        for (number, subject) in subjects.enumerated()
-        where SettingJudge.fits(subject, rule.subjects) {
-            let scope = Scope(subject, number)
+        visitsLeft = min(SettingJudge.maxVisits, visitsLeftOfAll)
+        let visitsBefore = visitsLeft
+        for number in numbers(of: rule.subjects) {
+            let scope = Scope(subjects[number], number)
             guard judge(rule.precondition, scope).holds == true else { continue }
             for failure in rule.failures {
                 let outcome = judge(failure, scope)
                 guard outcome.holds == true else { continue }
                 places.formUnion(
                     outcome.places.isEmpty
-                        ? [Place(span: subject.header, isOfMissing: true)] : outcome.places)
+                        ? [Place(span: scope.header, isOfMissing: true)] : outcome.places)
             }
         }
-        if visitsLeft <= 0 { isComplete = false }
-        return places
+        visitsLeftOfAll -= visitsBefore - visitsLeft
+        return places.sorted()
+    }
+
+    /// The subjects that fit one of these globs, in order.
+    mutating func numbers(of globs: [NameGlob]) -> [Int] {
+        guard spend(subjects.cost(of: globs)) else { return [] }
+        return subjects.numbers(of: globs)
+    }
+
+    /// Counts what is looked at.
+    /// - Returns: whether more may be.
+    private mutating func spend(_ visits: Int) -> Bool {
+        guard visitsLeft >= visits else {
+            visitsLeft = 0
+            isCut = true
+            return false
+        }
+        visitsLeft -= visits
+        return true
     }
 
     /// What a condition is judged at.
@@ -74,11 +111,6 @@ struct SettingJudge {
             self.node = node
             self.header = header
         }
-    }
-
-    static func fits(_ subject: DocumentSubject, _ names: [String]) -> Bool {
-        let name = subject.platform + "/" + subject.type
-        return names.contains { NameGlob.matches(name, $0) }
     }
 
     mutating func judge(_ condition: SettingCondition, _ scope: Scope) -> Outcome {
@@ -165,11 +197,11 @@ struct SettingJudge {
 
     /// Whether another subject, which names this one, fulfils a condition.
     private mutating func joined(
-        _ names: [String], _ path: SettingPath, _ inner: SettingCondition, _ scope: Scope
+        _ names: [NameGlob], _ path: SettingPath, _ inner: SettingCondition, _ scope: Scope
     ) -> Outcome {
         let own = scope.subject
-        for (number, other) in subjects.enumerated() where SettingJudge.fits(other, names) {
-            let outer = Scope(other, number)
+        for number in numbers(of: names) {
+            let outer = Scope(subjects[number], number)
             let isOurs = find(path, in: outer).contains { found in
                 guard let text = found.node?.text else { return false }
                 return SettingJudge.names(text, own)
@@ -238,9 +270,11 @@ struct SettingJudge {
         switch steps.first {
         case .key(let key): starts = keys(ofSubject: number)[key] ?? []
         case .keyLike(let glob):
-            starts = keys(ofSubject: number).filter {
-                NameGlob.matches(String(decoding: $0.key, as: UTF8.self), glob)
-            }.values.joined().sorted { $0.header.lowerBound < $1.header.lowerBound }
+            let keys = keys(ofSubject: number)
+            guard spend(keys.count) else { return [] }
+            starts = keys.filter { $0.key.withUnsafeBufferPointer { glob.matches($0) } }
+                .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+                .flatMap(\.value)
         default: return nil
         }
         guard steps.count > 1 else { return starts }
@@ -258,16 +292,15 @@ struct SettingJudge {
     private mutating func keys(ofSubject number: Int) -> [[UInt8]: [Found]] {
         if let known = keysOfSubjects[number] { return known }
         var keys: [[UInt8]: [Found]] = [:]
-        SettingJudge.gather(subjects[number].body, depth: 0, into: &keys)
+        gather(subjects[number].body, depth: 0, into: &keys)
         keysOfSubjects[number] = keys
         return keys
     }
 
-    /// Documents are read within limits of depth and size, so this ends soon.
-    private static func gather(
+    private mutating func gather(
         _ node: DocumentNode, depth: Int, into keys: inout [[UInt8]: [Found]]
     ) {
-        guard depth < 128 else { return }
+        guard mayVisit(depth: depth) else { return }
         switch node.content {
         case .sequence(let items):
             for item in items { gather(item, depth: depth + 1, into: &keys) }
@@ -278,16 +311,33 @@ struct SettingJudge {
                 gather(entry.value, depth: depth + 1, into: &keys)
             }
         case .scalar:
-            if let inner = node.embeddedTree { gather(inner, depth: depth + 1, into: &keys) }
+            if let inner = embeddedTree(of: node) { gather(inner, depth: depth + 1, into: &keys) }
         }
+    }
+
+    private mutating func mayVisit(depth: Int) -> Bool {
+        guard depth < SettingJudge.maxDepth else {
+            isCut = true
+            return false
+        }
+        return spend(1)
+    }
+
+    /// The tree within a text, read once.
+    private mutating func embeddedTree(of node: DocumentNode) -> DocumentNode? {
+        guard let text = node.text, DocumentNode.mayEmbedTree(text) else { return nil }
+        let place = Embedded(start: node.span.lowerBound, text: text)
+        if let known = embeddedTrees[place] { return known }
+        let tree = node.embeddedTree
+        embeddedTrees[place] = tree
+        return tree
     }
 
     private mutating func find(
         _ steps: ArraySlice<SettingPath.Step>, at node: DocumentNode, header: SourceSpan,
         depth: Int, into found: inout [Found]
     ) {
-        guard visitsLeft > 0, depth < 128 else { return }
-        visitsLeft -= 1
+        guard mayVisit(depth: depth) else { return }
         guard let step = steps.first else {
             found.append(Found(node: node, header: header))
             return
@@ -309,8 +359,8 @@ struct SettingJudge {
                 case .anyDepth: next = steps
                 case .anyKey: next = steps.dropFirst()
                 case .keyLike(let glob):
-                    let key = String(decoding: SettingPath.folded(entry.key), as: UTF8.self)
-                    guard NameGlob.matches(key, glob) else { continue }
+                    let key = SettingPath.folded(entry.key)
+                    guard key.withUnsafeBufferPointer({ glob.matches($0) }) else { continue }
                     next = steps.dropFirst()
                 case .key(let key):
                     guard SettingPath.isSame(key, entry.key) else { continue }
@@ -323,7 +373,7 @@ struct SettingJudge {
                 found.append(Found(node: node, header: header))
             } else if scalar.style == .expression {
                 if step != .anyDepth { found.append(Found(node: nil, header: header)) }
-            } else if let inner = node.embeddedTree {
+            } else if let inner = embeddedTree(of: node) {
                 find(steps, at: inner, header: header, depth: depth + 1, into: &found)
             }
         }

@@ -5,10 +5,15 @@ internal import SourceCode
 /// Judges the uses of names in one source file by the rules about code.
 struct UseJudge {
     /// Where a rule finds something.
-    struct Place: Hashable {
+    struct Place: Hashable, Comparable {
         let range: SourceRange
         /// Whether it stands in a test, or the value is only one of several that are possible.
         let isDoubtful: Bool
+
+        static func < (left: Place, right: Place) -> Bool {
+            (left.range.start, left.range.end, left.isDoubtful ? 1 : 0)
+                < (right.range.start, right.range.end, right.isDoubtful ? 1 : 0)
+        }
     }
 
     /// What a condition comes to, and where it shows.
@@ -24,18 +29,30 @@ struct UseJudge {
     let file: SourceFile
     /// The bytes of the file.
     let source: UnsafeRawBufferPointer
-    var values: ValueJudge
+    private var values: ValueJudge
     var names = UseNames()
+    /// Arguments of the file whose values may still be looked up.
+    var lookupsLeft: Int
+    var isCut = false
 
     /// Borrows `source`.
-    init(_ source: UnsafeRawBufferPointer, language: SourceLanguage, values: ValueJudge) {
+    init(
+        _ source: UnsafeRawBufferPointer, language: SourceLanguage, values: ValueJudge,
+        maxLookups: Int = 200_000
+    ) {
         self.source = source
+        lookupsLeft = maxLookups
         self.values = values
         file = SourceFile(source, language: language)
     }
 
-    /// Where a rule finds something.
-    mutating func places(of rule: UseRule) -> Set<Place> {
+    /// Whether all rules could be judged to their end.
+    var isComplete: Bool {
+        !isCut && !values.isCut && !file.faults.contains { $0 != .languageNotRead }
+    }
+
+    /// Where a rule finds something, in the order of the text.
+    mutating func places(of rule: UseRule) -> [Place] {
         let kinds = CodeUse.Kind.allCases.filter { rule.kinds.contains(String(describing: $0)) }
         let query = CodeQuery(kinds: Set(kinds), names: rule.names)
         var places: Set<Place> = []
@@ -53,7 +70,7 @@ struct UseJudge {
                         isDoubtful: use.isInTest || outcome.isDoubtful))
             }
         }
-        return places
+        return places.sorted()
     }
 
     mutating func judge(_ condition: UseCondition, _ use: CodeUse) -> Outcome {
@@ -90,7 +107,7 @@ struct UseJudge {
         case .imports(let globs):
             return Outcome(
                 holds: file.imports.contains { imported in
-                    globs.contains { NameGlob.matches(imported.path, $0) }
+                    globs.contains { $0.matches(imported.path) }
                 })
         case .body(let word):
             return Outcome(holds: file.bodyWords(of: use).contains(word))
@@ -154,6 +171,11 @@ struct UseJudge {
     private mutating func judge(_ argument: CodeArgument, _ tests: [ValueTest]) -> Outcome {
         var possible = [argument.value]
         if !argument.value.isLiteral {
+            guard lookupsLeft > 0 else {
+                isCut = true
+                return Outcome(holds: nil)
+            }
+            lookupsLeft -= 1
             let found = file.possibleValues(of: argument.value)
             if !found.isEmpty { possible = found }
         }

@@ -6,6 +6,8 @@ struct ValueJudge {
     let scratch: MatchScratch
     /// Patterns of rules, compiled when they are first asked.
     private var patterns: [String: Pattern] = [:]
+    /// Whether a pattern ran into its limits, so that what it asked is not known.
+    private(set) var isCut = false
 
     init(scratch: MatchScratch) { self.scratch = scratch }
 
@@ -83,7 +85,7 @@ struct ValueJudge {
         case .protocolBelow(let version, let grammar):
             return CryptoJudge.allows(before: version, text, grammar: grammar)
         case .weakCiphers(let grammar): return CryptoJudge.allowsWeakCiphers(text, grammar: grammar)
-        case .algorithm(let classes): return CryptoJudge.strength(of: text, isOneOf: classes)
+        case .algorithm(let strengths): return CryptoJudge.strength(of: text, isOneOf: strengths)
         }
     }
 
@@ -101,18 +103,24 @@ struct ValueJudge {
         if let known = patterns[source] {
             pattern = known
         } else {
-            // The patterns were compiled once when the rule file was read.
-            guard let compiled = try? Pattern(source, options: [.interpreted]) else { return nil }
+            // It compiled when the rule file was read.
+            guard let compiled = try? Pattern(source, options: [.interpreted]) else {
+                isCut = true
+                return nil
+            }
             patterns[source] = compiled
             pattern = compiled
         }
         var text = text
-        return text.withUTF8 { bytes in
-            switch pattern.match(in: UnsafeRawBufferPointer(bytes), from: 0, scratch: scratch) {
-            case .match: true
-            case .none: false
-            case .limitReached: nil
-            }
+        let outcome = text.withUTF8 {
+            pattern.match(in: UnsafeRawBufferPointer($0), from: 0, scratch: scratch)
+        }
+        switch outcome {
+        case .match: return true
+        case .none: return false
+        case .limitReached:
+            isCut = true
+            return nil
         }
     }
 

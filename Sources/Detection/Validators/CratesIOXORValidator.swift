@@ -1,4 +1,4 @@
-/// crates.io trusted-publishing tokens: the last character is the XOR of the 31 before it,
+/// Trusted-publishing tokens for Rust crates: the last character is the XOR of the 31 before it,
 /// modulo 62, as an index into A-Z a-z 0-9.
 ///
 /// One random value in 62 passes, so a fit is consistent and no proof.

@@ -39,6 +39,7 @@ package struct ExamplePlaceholders {
         let scalars = Array(template.unicodeScalars)
         var bytes: [UInt8] = []
         var ranges: [Range<Int>] = []
+        var filled: [Range<Int>] = []
         var markStart: Int?
         var index = 0
         while index < scalars.count {
@@ -77,8 +78,10 @@ package struct ExamplePlaceholders {
                 var body = String.UnicodeScalarView()
                 body.append(contentsOf: scalars[(index + 1)..<end])
                 let marked = markStart.map { Array(bytes[$0...]) }
-                bytes += try fill(
+                let text = try fill(
                     String(body), marked: marked, before: bytes, using: &generator)
+                filled.append(bytes.count..<bytes.count + text.count)
+                bytes += text
                 index = end
             case "⟧":
                 throw ExampleError(
@@ -92,7 +95,7 @@ package struct ExamplePlaceholders {
         guard markStart == nil else {
             throw ExampleError(.unbalancedMark, "« is not closed; expected » before the end")
         }
-        return ExampleText(bytes: bytes, expectedRanges: ranges)
+        return ExampleText(bytes: bytes, expectedRanges: ranges, filledRanges: filled)
     }
 
     /// The text for one placeholder, given without its brackets.

@@ -1,4 +1,5 @@
 internal import Documents
+internal import ScanModel
 
 extension InventoryRule {
     private static let ownKeys = [
@@ -104,7 +105,7 @@ extension InventoryRule {
                     .syntax, at: map.position(of: "settings"), "`path` is required")
             }
             return .settings(
-                subjects: subjects, paths: paths,
+                subjects: subjects.map { NameGlob($0, foldsCase: true) }, paths: paths,
                 when: .all(try SettingCondition.list(map.node("when"))))
         }
         let names = try map.texts("uses")
@@ -147,7 +148,7 @@ extension InventoryRule {
             let words = names.map(word)
             return words.contains(nil) ? [] : Array(Set(words.compactMap { $0 })).sorted()
         case .settings(let subjects, _, _):
-            let words = subjects.map { subject -> String? in
+            let words = subjects.map(\.source).map { subject -> String? in
                 guard let slash = subject.firstIndex(of: "/") else { return nil }
                 let type = subject[subject.index(after: slash)...]
                 return type.contains("*") || type.utf8.count < 5

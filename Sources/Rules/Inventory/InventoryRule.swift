@@ -1,3 +1,5 @@
+package import ScanModel
+
 /// How one use of cryptography is recognised and read: never a finding, always an asset.
 package struct InventoryRule: Sendable {
     /// What the asset's name is read from.
@@ -32,7 +34,7 @@ package struct InventoryRule: Sendable {
     /// Where it is looked for.
     package enum Place: Sendable {
         case code(languages: [String], kinds: [String], names: [String], when: UseCondition)
-        case settings(subjects: [String], paths: [SettingPath], when: SettingCondition)
+        case settings(subjects: [NameGlob], paths: [SettingPath], when: SettingCondition)
     }
 
     /// Unique among all, in the form of a rule's.

@@ -1,8 +1,10 @@
+internal import ScanModel
+
 extension RuleStructure {
     /// A path at which a text is read as the first of the rule's subjects, for its examples.
     package var examplePath: String? {
         guard let subject = try? settingRule()?.subjects.first,
-            let platform = subject.split(separator: "/").first
+            let platform = subject.source.split(separator: "/").first
         else { return nil }
         return RuleStructure.examplePaths[String(platform)]
     }

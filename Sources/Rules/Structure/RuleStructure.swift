@@ -1,4 +1,5 @@
 package import Documents
+internal import ScanModel
 
 /// What a rule asks of the structure of a text, in the words of its file.
 ///
@@ -55,7 +56,7 @@ package struct RuleStructure: Sendable, Hashable {
     func inferredLiterals() throws(DocumentError) -> [String]? {
         let words =
             if let rule = try settingRule() {
-                rule.subjects.map { RuleStructure.word(ofSubject: $0) }
+                rule.subjects.map { RuleStructure.word(ofSubject: $0.source) }
             } else {
                 try useRule()?.names.map { RuleStructure.word(ofName: $0) } ?? []
             }

@@ -1,3 +1,5 @@
+package import ScanModel
+
 /// What a rule asks of the settings of one subject; may be true, false or unknown.
 package indirect enum SettingCondition: Sendable, Equatable {
     /// All hold; the finding is at the last one's place.
@@ -9,5 +11,5 @@ package indirect enum SettingCondition: Sendable, Equatable {
     /// The condition holds for one of the values at the path.
     case each(path: SettingPath, SettingCondition)
     /// Another subject of the same text, which names this one at the path, fulfils the condition.
-    case joined(subjects: [String], path: SettingPath, SettingCondition)
+    case joined(subjects: [NameGlob], path: SettingPath, SettingCondition)
 }

@@ -1,3 +1,5 @@
+package import ScanModel
+
 /// Where in a tree of settings values are looked for: `metadata.annotations.*`, `**.tls.enabled`.
 ///
 /// Keys are compared by letters and digits alone and without case, so that one path finds
@@ -9,7 +11,7 @@ package struct SettingPath: Sendable, Equatable {
         /// The value of this key, as `SettingPath.folded` writes it.
         case key([UInt8])
         /// The value of a key that fits a glob, which is folded like keys are.
-        case keyLike(String)
+        case keyLike(NameGlob)
         /// The value of any key.
         case anyKey
         /// Any number of steps, none included.
@@ -40,7 +42,7 @@ package struct SettingPath: Sendable, Equatable {
                     let key = SettingPath.folded(part)
                     steps.append(
                         part.contains("*")
-                            ? .keyLike(String(decoding: key, as: UTF8.self)) : .key(key))
+                            ? .keyLike(NameGlob(String(decoding: key, as: UTF8.self))) : .key(key))
                 }
             }
             if part.isEmpty { return nil }

@@ -1,4 +1,5 @@
 package import Documents
+internal import ScanModel
 
 extension SettingRule {
     /// Reads the mapping under `settings` of a rule.
@@ -6,8 +7,8 @@ extension SettingRule {
     /// - Throws: `.syntax`, with the place.
     package init(_ node: DocumentNode) throws(DocumentError) {
         let map = try MappingReader(node, keys: ["of", "when", "fails"])
-        subjects = try map.texts("of")
-        guard !subjects.isEmpty, subjects.allSatisfy({ $0.contains("/") }) else {
+        subjects = try map.texts("of").map { NameGlob($0, foldsCase: true) }
+        guard !subjects.isEmpty, subjects.allSatisfy({ $0.source.contains("/") }) else {
             throw DocumentError(
                 .syntax, at: map.position(of: "of"),
                 "`of` must list subjects as platform/type, such as terraform/aws_db_instance")
@@ -37,7 +38,8 @@ extension SettingCondition {
             keys: ["path", "all", "any", "not", "each", "joined", "by"] + ValueTestReader.keys)
         if map.node("joined") != nil {
             self = .joined(
-                subjects: try map.texts("joined"), path: try SettingCondition.path(map, "by"),
+                subjects: try map.texts("joined").map { NameGlob($0, foldsCase: true) },
+                path: try SettingCondition.path(map, "by"),
                 try SettingCondition.group(map))
         } else if map.node("each") != nil {
             self = .each(

@@ -1,3 +1,5 @@
+package import ScanModel
+
 /// What a rule asks of one use of a name in code; may be true, false or unknown.
 package indirect enum UseCondition: Sendable, Equatable {
     case all([UseCondition])
@@ -8,7 +10,7 @@ package indirect enum UseCondition: Sendable, Equatable {
     /// The name that the result goes to, or of the function around, holds one of these words.
     case named([String])
     /// The file imports something that fits one of these globs.
-    case imports([String])
+    case imports([NameGlob])
     /// The body of the function is of this kind.
     case body(String)
 

@@ -1,4 +1,5 @@
 package import Documents
+internal import ScanModel
 
 extension UseRule {
     /// Kinds of use that code has.
@@ -38,6 +39,17 @@ extension UseCondition {
         return conditions
     }
 
+    /// What bodies of functions are told apart by, beside the number that one returns.
+    package static let bodyWords = [
+        "absent", "empty", "raising", "trivial", "returns-true", "returns-false", "returns-null",
+        "returns-name", "returns-number", "returns-value", "other",
+    ]
+
+    private static func isBodyWord(_ word: String) -> Bool {
+        bodyWords.contains(word)
+            || word.hasPrefix("returns-") && Int(word.dropFirst("returns-".count)) != nil
+    }
+
     private init(_ node: DocumentNode) throws(DocumentError) {
         let map = try MappingReader(
             node,
@@ -50,8 +62,14 @@ extension UseCondition {
         } else if map.node("named") != nil {
             self = .named(try map.texts("named").map { $0.lowercased() })
         } else if map.node("imports") != nil {
-            self = .imports(try map.texts("imports"))
+            self = .imports(try map.texts("imports").map { NameGlob($0, foldsCase: true) })
         } else if let word = try map.text("body") {
+            guard UseCondition.isBodyWord(word) else {
+                throw DocumentError(
+                    .syntax, at: map.position(of: "body"),
+                    "`body` must be one of " + UseCondition.bodyWords.joined(separator: ", ")
+                        + ", or returns- and a number")
+            }
             self = .body(word)
         } else if let inner = map.node("not") {
             self = .not(.any(try UseCondition.list(inner)))

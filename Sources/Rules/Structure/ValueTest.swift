@@ -1,3 +1,5 @@
+package import CryptoNames
+
 /// What a rule asks of one value.
 package enum ValueTest: Sendable, Equatable {
     /// There is a value, whatever it is.
@@ -25,11 +27,11 @@ package enum ValueTest: Sendable, Equatable {
     /// A period of time in days; bare numbers are of the unit.
     case daysAbove(Double, unit: TimeUnit)
     /// Protocol versions before this one are allowed, as the grammar reads the text.
-    case protocolBelow(String, grammar: String)
+    case protocolBelow(ProtocolVersion, ProtocolGrammar)
     /// Ciphers are allowed that are weak, as the grammar reads the text.
-    case weakCiphers(grammar: String)
+    case weakCiphers(CipherGrammar)
     /// The name of an algorithm whose strength is one of these.
-    case algorithm([String])
+    case algorithm([AlgorithmStrength])
 
     /// What a bare number of a period counts.
     package enum TimeUnit: String, Sendable, CaseIterable {

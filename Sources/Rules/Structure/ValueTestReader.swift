@@ -1,4 +1,6 @@
+internal import CryptoNames
 internal import Documents
+internal import Patterns
 
 /// Reads the tests of a value out of a rule file.
 enum ValueTestReader {
@@ -29,7 +31,10 @@ enum ValueTestReader {
             tests.append(.mentions(try map.texts("mentions").map { $0.lowercased() }))
         }
         if map.node("contains") != nil { tests.append(.contains(try map.texts("contains"))) }
-        if let pattern = try map.text("matches") { tests.append(.matches(pattern)) }
+        if let pattern = try map.text("matches") {
+            try compile(pattern, at: map.position(of: "matches"))
+            tests.append(.matches(pattern))
+        }
         let numbers = -1e15...1e15
         if let number = try map.number("below", in: numbers) { tests.append(.below(number)) }
         if let number = try map.number("above", in: numbers) { tests.append(.above(number)) }
@@ -37,14 +42,22 @@ enum ValueTestReader {
             tests.append(.versionBelow(try version(text, at: map.position(of: "version-below"))))
         }
         if let days = try map.number("days-above", in: numbers) {
-            tests.append(.daysAbove(days, unit: try unit(of: map)))
+            tests.append(.daysAbove(days, unit: try word("unit", of: map) ?? .days))
         }
-        let grammar = try map.text("grammar") ?? ""
-        if let version = try map.text("protocol-below") {
-            tests.append(.protocolBelow(version, grammar: grammar))
+        if let name = try map.text("protocol-below") {
+            guard let version = ProtocolVersion(name: name) else {
+                throw DocumentError(
+                    .syntax, at: map.position(of: "protocol-below"),
+                    "a version of a protocol was expected, such as TLS1.2")
+            }
+            tests.append(.protocolBelow(version, try word("grammar", of: map) ?? .list))
         }
-        if try map.flag("weak-ciphers") == true { tests.append(.weakCiphers(grammar: grammar)) }
-        if map.node("algorithm") != nil { tests.append(.algorithm(try map.texts("algorithm"))) }
+        if try map.flag("weak-ciphers") == true {
+            tests.append(.weakCiphers(try word("grammar", of: map) ?? .openssl))
+        }
+        if map.node("algorithm") != nil {
+            tests.append(.algorithm(try strengths(of: map)))
+        }
         guard !tests.isEmpty else {
             throw DocumentError(
                 .syntax, at: map.position(of: "path"),
@@ -53,15 +66,45 @@ enum ValueTestReader {
         return tests
     }
 
-    private static func unit(of map: MappingReader) throws(DocumentError) -> ValueTest.TimeUnit {
-        guard let word = try map.text("unit") else { return .days }
-        guard let unit = ValueTest.TimeUnit(rawValue: word) else {
+    /// A word that has to be one of a list; `nil` where it is absent.
+    private static func word<Word: RawRepresentable<String> & CaseIterable>(
+        _ key: String, of map: MappingReader
+    ) throws(DocumentError) -> Word? {
+        guard let text = try map.text(key) else { return nil }
+        guard let word = Word(rawValue: text) else {
             throw DocumentError(
-                .syntax, at: map.position(of: "unit"),
-                "`unit` must be one of "
-                    + ValueTest.TimeUnit.allCases.map(\.rawValue).joined(separator: ", "))
+                .syntax, at: map.position(of: key),
+                "`\(key)` must be one of "
+                    + Word.allCases.map(\.rawValue).joined(separator: ", "))
         }
-        return unit
+        return word
+    }
+
+    private static func strengths(
+        of map: MappingReader
+    ) throws(DocumentError) -> [AlgorithmStrength] {
+        let known = AlgorithmStrength.allCases
+        var strengths: [AlgorithmStrength] = []
+        for text in try map.texts("algorithm") {
+            guard let strength = known.first(where: { String(describing: $0) == text }) else {
+                throw DocumentError(
+                    .syntax, at: map.position(of: "algorithm"),
+                    "`algorithm` must list some of "
+                        + known.map { String(describing: $0) }.joined(separator: ", "))
+            }
+            strengths.append(strength)
+        }
+        return strengths
+    }
+
+    private static func compile(
+        _ pattern: String, at position: SourcePosition
+    ) throws(DocumentError) {
+        do {
+            _ = try Pattern(pattern, options: [.interpreted])
+        } catch {
+            throw DocumentError(.syntax, at: position, "`matches`: \(error.message)")
+        }
     }
 
     private static func version(

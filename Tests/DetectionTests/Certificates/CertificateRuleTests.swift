@@ -120,6 +120,10 @@ import Testing
         #expect(try checks(String(repeating: one, count: 21)).isEmpty)
         #expect(try checks(one, path: "etc/ca-certificates.crt").isEmpty)
         #expect(try checks(one, path: "python/certifi/cacert.pem").isEmpty)
+        // Nothing hides among them.
+        let own = pem("until=-1d")
+        #expect(try checks(String(repeating: one, count: 21) + own).contains("expired"))
+        #expect(try checks(own, path: "etc/ca-certificates.crt").contains("expired"))
     }
 
     @Test func historyAndTestsAreSpared() throws {

@@ -13,7 +13,7 @@ import Testing
     private let value = "acme_k3j9x2m7q1w5e8r4t6y0"
 
     private func expectFound(_ bytes: [UInt8], _ evidence: String, path: String = "a.bin") throws {
-        let scan = try RuleScan([token], bytes, path: path)
+        let scan = try RuleScan([token], bytes, paths: [path])
         #expect(scan.problems.isEmpty)
         #expect(scan.result.findings.count == 1)
         let said = scan.result.findings.first?.evidence.map(\.statement).joined() ?? ""

@@ -12,7 +12,7 @@ import Testing
     private func scan(
         _ bytes: [UInt8], path: String = "a.bin", limits: ScanLimits = ScanLimits()
     ) throws -> BlobScanResult {
-        try RuleScan([token], bytes, path: path, limits: limits).result
+        try RuleScan([token], bytes, paths: [path], limits: limits).result
     }
 
     private func gzip(_ bytes: [UInt8]) -> [UInt8] { TestEncoding.gzip(bytes) }

@@ -1,4 +1,5 @@
 import Rules
+import ScanModel
 import Testing
 
 @testable import Detection
@@ -61,6 +62,28 @@ import Testing
     ])
     func testsOfValues(_ condition: String, _ text: String, _ expected: [String]) throws {
         #expect(try found(condition, in: text) == expected)
+    }
+
+    @Test func everyPathOfTheBlobCounts() throws {
+        let rule = rule(
+            "t.a", of: "compose/service", "fails: [{path: probe, is: on}]")
+        let text = "services:\n  web:\n    probe: on\n"
+        let others = (0..<6).map { "notes-\($0).txt" }
+        for path in ["docker-compose.yml", "a/docker-compose.yml"] {
+            let scan = try RuleScan(
+                [rule], Array(text.utf8), paths: others + ["docker-compose.yml", path])
+            #expect(scan.found == ["t.a=on"])
+        }
+    }
+
+    @Test func whatAPatternDoesNotDecideInItsLimitsIsTold() throws {
+        let rule = rule("t.a", of: "yaml/", "fails: [{path: probe, matches: '^(a+)+$'}]")
+        var limits = ScanLimits()
+        limits.maxMatchSteps = 1_000
+        let text = "probe: " + String(repeating: "a", count: 40) + "!"
+        let scan = try RuleScan([rule], text, path: "probe.yaml", limits: limits)
+        #expect(scan.found.isEmpty)
+        #expect(scan.problems == ["detection.document-limit"])
     }
 
     @Test(arguments: [

@@ -1,5 +1,8 @@
+import Documents
+import Patterns
 import Rules
 import ScanModel
+import SourceCode
 import Testing
 
 @testable import Detection
@@ -96,6 +99,56 @@ import Testing
         let line = try #require(scan.result.findings.first).snippet.text.text
         #expect(!line.contains("plain words"))
         #expect(line.contains("probe("))
+    }
+
+    @Test func rulesNameEveryKindOfUse() {
+        #expect(UseRule.allKinds == CodeUse.Kind.allCases.map { String(describing: $0) })
+    }
+
+    @Test(arguments: [
+        ("severity: medium", "confidence: high", ["t.a", "t.b"]),
+        ("severity: high", "confidence: low", ["t.a", "t.b"]),
+        ("severity: high", "confidence: high", ["t.a"]),
+    ])
+    func linesAreLeftToStructureThatCountsNoLess(
+        _ severity: String, _ confidence: String, _ expected: [String]
+    ) throws {
+        let structured = """
+              - id: t.a
+                name: n
+                kind: misuse
+                finds: f
+                why: w
+                cwe: [327]
+                remediation: r
+                \(severity)
+                \(confidence)
+                literals: [probe]
+                languages: [javascript]
+                uses:
+                  of: ['probe']
+
+            """
+        let scan = try RuleScan(
+            [structured, RuleScan.rule("t.b", "probe\\((?<setting>\\d)\\)")], "probe(1)",
+            path: "a.js")
+        #expect(scan.result.findings.map { scan.ruleSet.rules[$0.rule].id.rawValue } == expected)
+    }
+
+    @Test func lookupsAreCounted() throws {
+        let rule = try UseRule(
+            try YAMLReader.read(Array("of: [f]\nfails: [{argument: 0, is: x}]".utf8)))
+        let text = Array("f(a); f(b); f(c)".utf8)
+        try text.withUnsafeBytes { bytes in
+            for (limit, isComplete) in [(2, false), (3, true)] {
+                var judge = UseJudge(
+                    bytes, language: .javascript,
+                    values: ValueJudge(scratch: try MatchScratch(limits: ScanLimits())),
+                    maxLookups: limit)
+                #expect(judge.places(of: rule).isEmpty)
+                #expect(judge.isComplete == isComplete)
+            }
+        }
     }
 
     @Test(arguments: [
