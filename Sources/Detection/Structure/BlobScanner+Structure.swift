@@ -14,7 +14,7 @@ extension BlobScanner {
     }
 
     /// A blob with more paths than these is judged as what the first ones make of it.
-    private static let maxDocumentPaths = 1_000
+    static let maxDocumentPaths = 1_000
 
     /// The path decides what a document is for; paths that make the same of it are judged once.
     private func judgeSettings(
@@ -84,7 +84,7 @@ extension BlobScanner {
     }
 
     /// Tells what of a document was left to rules about lines.
-    private func note(_ faults: [DocumentError], _ format: DocumentFormat, _ pass: inout Pass) {
+    func note(_ faults: [DocumentError], _ format: DocumentFormat, _ pass: inout Pass) {
         guard let fault = faults.first(where: { $0.code == .limit }) ?? faults.first else { return }
         let isLimit = fault.code == .limit
         var problem = BlobScanResult.Problem(
