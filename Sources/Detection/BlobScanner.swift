@@ -131,7 +131,7 @@ package final class BlobScanner {
         for hit in pass.wideHits {
             let use = detector.ruleSet.uses[hit.use]
             guard fits(use.rule, &pass) else { continue }
-            if detector.ruleSet.rules[use.rule].structure != nil {
+            if detector.isStructured[use.rule] {
                 pass.structured.insert(use.rule)
             } else if use.isContext {
                 tryContext(use.rule, at: hit.start, &pass)
@@ -157,7 +157,10 @@ package final class BlobScanner {
         let marker = ruleSet.suppressionLiteral
         do {
             try detector.literals.scan(
-                lines, group: detector.literalGroup, scratch: literalScratch
+                lines,
+                group: detector.literalGroup(
+                    includesMisuse: pass.context?.includesMisuse ?? false, isBinary: pass.isBinary),
+                scratch: literalScratch
             ) { hit in
                 let start = place(hit.start)
                 if hit.literal == marker { pass.markers.append(start) }

@@ -20,6 +20,9 @@ package struct Detector: Sendable {
     package var explains = false
     /// For each rule whether what it says of a place depends on more than the place's line.
     let looksBeyondLine: [Bool]
+    /// For each rule whether it asks of structure.
+    let isStructured: [Bool]
+    private let findsMisuseInBinary: Bool
     /// For each literal of the rule set whether it is one of `RuleSet.keyMarkers`.
     let isKeyMarker: [Bool]
     /// The rules that stand for classes of the engine for assignments.
@@ -43,20 +46,27 @@ package struct Detector: Sendable {
         self.limits = limits
         self.date = date
         self.key = key
-        looksBeyondLine = ruleSet.rules.map(\.looksBeyondLine)
+        let traits = ruleSet.rules.traits
+        looksBeyondLine = traits.map { $0.contains(.looksBeyondLine) }
+        isStructured = traits.map { $0.contains(.structure) }
+        // Certificates and keys are found by literals that stand for themselves.
+        findsMisuseInBinary = traits.contains {
+            $0.contains(.binary) && $0.isDisjoint(with: [.secret, .certificate])
+        }
         var isKeyMarker = [Bool](repeating: false, count: ruleSet.literals.count)
         for literal in ruleSet.keyMarkerLiterals { isKeyMarker[literal] = true }
         self.isKeyMarker = isKeyMarker
         certificateRules = Dictionary(
-            ruleSet.rules.enumerated().compactMap { index, rule in
-                rule.structure?.certificateCheck.map { ($0, index) }
+            ruleSet.rules.indices(having: .certificate).compactMap { index in
+                ruleSet.rules[index].structure?.certificateCheck.map { ($0, index) }
             }, uniquingKeysWith: min)
         let leads = CredentialLeads(ruleSet)
         credentialRules = leads.rules
         stemBytes = leads.stemBytes
         pairLiteralBytes = leads.pairLiteralBytes
         literals = try Detector.database(of: ruleSet, stored: storedDatabase)
-        for rule in ruleSet.rules where !rule.validators.isEmpty { try Detector.check(rule) }
+        // Embedded rules are decoded when they are needed; tests have checked them.
+        if !ruleSet.areEmbedded { for rule in ruleSet.rules { try Detector.check(rule) } }
     }
 
     /// A detector for `BlobScanner.sweep` alone, which asks only rules for secrets.
@@ -64,6 +74,12 @@ package struct Detector: Sendable {
         var detector = self
         detector.literalGroup = RuleSet.LiteralGroup.secrets
         return detector
+    }
+
+    /// The group of literals that leads to all that can be found in a text.
+    func literalGroup(includesMisuse: Bool, isBinary: Bool) -> Int {
+        includesMisuse && (!isBinary || findsMisuseInBinary)
+            ? literalGroup : RuleSet.LiteralGroup.secrets
     }
 
     private static func check(_ rule: Rule) throws(RuleError) {

@@ -61,7 +61,7 @@ struct FindingBuilder {
     private func dropRepeats(_ placed: inout [(Candidate, Region, [BlobRelation])]) {
         let rules = detector.ruleSet.rules
         var known: [Int: [Int: Set<Weight>]] = [:]
-        for (candidate, region, _) in placed where rules[candidate.rule].structure != nil {
+        for (candidate, region, _) in placed where detector.isStructured[candidate.rule] {
             for weakness in rules[candidate.rule].cwe {
                 known[region.startLine, default: [:]][weakness, default: []]
                     .insert(weight(of: candidate))
@@ -69,12 +69,11 @@ struct FindingBuilder {
         }
         guard !known.isEmpty else { return }
         placed.removeAll { candidate, region, _ in
-            let rule = rules[candidate.rule]
-            guard candidate.kind == .misuse, rule.structure == nil,
+            guard candidate.kind == .misuse, !detector.isStructured[candidate.rule],
                 let said = known[region.startLine]
             else { return false }
             let own = weight(of: candidate)
-            return rule.cwe.contains { weakness in
+            return rules[candidate.rule].cwe.contains { weakness in
                 said[weakness, default: []].contains {
                     $0.confidence >= own.confidence && $0.severity >= own.severity
                 }

@@ -2,9 +2,10 @@ extension DocumentFormat {
     /// The format of a file by its name, and by its first bytes where the name tells too little;
     /// `nil` where it is none that is read.
     package static func detect(path: String, bytes: UnsafeRawBufferPointer) -> DocumentFormat? {
-        let parts = path.split { $0 == "/" || $0 == "\\" }
+        let parts = path.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+            .suffix(4).map { Substring($0) }
         guard let last = parts.last, last.utf8.count < 256 else { return nil }
-        let folders = parts.dropLast().suffix(3).map { $0.lowercased() }
+        let folders = parts.dropLast().map { $0.lowercased() }
         return detect(name: last.lowercased(), folders: folders, bytes: bytes, strips: 2)
     }
 

@@ -14,11 +14,11 @@ struct FormatLook {
         }
         var text = Substring(String(decoding: head, as: UTF8.self))
         if text.first == "\u{FEFF}" { text.removeFirst() }
-        var lines = text.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+        var lines = text.utf8.split { $0 == 0x0A || $0 == 0x0D }.map { Substring($0) }
         // The last line may be cut.
         if bytes.count > FormatLook.maxBytes, lines.count > 1 { lines.removeLast() }
         self.lines = lines.compactMap { line in
-            let trimmed = line.drop { $0 == " " || $0 == "\t" }
+            let trimmed = Substring(line.utf8.drop { $0 == 0x20 || $0 == 0x09 })
             let isComment =
                 trimmed.hasPrefix("#") && !trimmed.hasPrefix("#!")
                 || trimmed.hasPrefix(";") || trimmed.hasPrefix("//") || trimmed.hasPrefix("/*")

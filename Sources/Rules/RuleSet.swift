@@ -7,7 +7,7 @@ package import ScanModel
 /// for each literal the rules that it can start. Immutable and shared by all threads.
 package struct RuleSet: Sendable {
     /// Sorted by id.
-    package let rules: [Rule]
+    package let rules: RuleTable
     /// Distinct literals of all rules, sorted; hits carry indexes into it.
     package let literals: [Literal]
     /// The rules that use each literal, one literal's after the other's.
@@ -72,7 +72,7 @@ package struct RuleSet: Sendable {
         }
         let rules = sorted.map(\.rule)
         self.init(
-            rules: rules, index: LiteralIndex(rules),
+            rules: RuleTable(rules), index: LiteralIndex(rules),
             words: .decoded(sorted.map(\.documentation)), matchingText: nil)
     }
 
@@ -82,13 +82,13 @@ package struct RuleSet: Sendable {
     package init(
         matching: StaticString, literals: StaticString, documentation: StaticString
     ) throws(RuleError) {
-        let rules = try RuleSetCodec.decodeRules(matching)
+        let rules = RuleTable(try EncodedRules(matching))
         let index = try RuleSetCodec.decodeIndex(literals, ruleCount: rules.count)
         self.init(
             rules: rules, index: index, words: .encoded(documentation), matchingText: matching)
     }
 
-    private init(rules: [Rule], index: LiteralIndex, words: Words, matchingText: StaticString?) {
+    private init(rules: RuleTable, index: LiteralIndex, words: Words, matchingText: StaticString?) {
         self.rules = rules
         self.words = words
         self.matchingText = matchingText
@@ -100,11 +100,12 @@ package struct RuleSet: Sendable {
 
     /// Groups of `literals` that are searched for together, by `LiteralGroup`.
     package var literalGroups: [[Int]] {
+        let markers = Set(keyMarkerLiterals + [suppressionLiteral])
         let ofSecrets = literals.indices.filter { literal in
             let places = usePlaces(ofLiteral: literal)
             // What no rule uses leads elsewhere: stems of names, for one.
-            return places.isEmpty
-                || places.contains { rules[uses[$0].rule].kind == .secret }
+            return places.isEmpty || markers.contains(literal)
+                || places.contains { rules.traits[uses[$0].rule].contains(.secret) }
         }
         return [Array(literals.indices), ofSecrets]
     }
@@ -116,6 +117,9 @@ package struct RuleSet: Sendable {
         /// Those of rules for secrets: a third is less to search for.
         package static let secrets = 1
     }
+
+    /// Whether they are those of the build, so that its tests have seen them.
+    package var areEmbedded: Bool { matchingText != nil }
 
     /// Where the uses of a literal stand in `uses`.
     package func usePlaces(ofLiteral literal: Int) -> Range<Int> {

@@ -12,17 +12,17 @@ internal import ScanModel
 /// Read at every start of the program, so decoding is one pass over the bytes; YAML of the same
 /// rules takes some twenty times as long. Both ends are built together, hence no versions.
 package enum RuleSetCodec {
-    private static let record = UInt8(0x1D)
-    private static let field = UInt8(0x1E)
+    static let record = UInt8(0x1D)
+    static let field = UInt8(0x1E)
     private static let item = UInt8(0x1F)
     private static let pair = UInt8(0x1C)
 
     /// What decides matching, for embedding and for the rule-set digest.
-    package static func encode(_ rules: [Rule]) -> String {
+    package static func encode(_ rules: some Sequence<Rule>) -> String {
         rules.map { rule in
             join(
                 [
-                    rule.id.rawValue, rule.kind.rawValue, rule.severity.word,
+                    RuleTraits(rule).mark, rule.id.rawValue, rule.kind.rawValue, rule.severity.word,
                     rule.confidence.word, list(rule.tags), list(rule.cwe.map(String.init)),
                     rule.pattern, rule.groupName,
                     list(
@@ -63,67 +63,62 @@ package enum RuleSetCodec {
         }.joined(separator: String(UnicodeScalar(record)))
     }
 
-    /// - Throws: `.invalidEncoding`.
-    static func decodeRules(_ text: StaticString) throws(RuleError) -> [Rule] {
-        var rules: [Rule] = []
-        for fields in records(of: text) {
-            guard fields.count == 33, let kind = Finding.Kind(rawValue: string(fields[1])),
-                let severity = Severity(word: string(fields[2])),
-                let confidence = Confidence(word: string(fields[3])),
-                let reach = reach(string(fields[9])), let entropy = Double(string(fields[10])),
-                let randomness = Double(string(fields[11])),
-                let specificity = Int(string(fields[25]))
-            else {
-                throw RuleError(.invalidEncoding, "embedded rule \(rules.count) does not decode")
-            }
-            var rule = Rule(
-                id: RuleID(string(fields[0])), kind: kind, severity: severity,
-                confidence: confidence, pattern: string(fields[6]), groupName: string(fields[7]))
-            rule.tags = strings(fields[4])
-            rule.cwe = strings(fields[5]).compactMap { Int($0) }
-            rule.literals = split(fields[8], item).map { entry in
-                let parts = split(entry, pair)
-                return RequiredLiteral(
-                    literal: Literal(normalized: string(parts[0]), isCaseless: !parts[1].isEmpty),
-                    offset: number(parts[2]))
-            }
-            rule.reach = reach
-            rule.entropyFloor = entropy
-            rule.randomnessFloor = randomness
-            rule.near = nearbyWords(fields[12])
-            rule.unlessNear = nearbyWords(fields[13])
-            rule.allow.values = strings(fields[14])
-            rule.allow.stopwords = strings(fields[15])
-            rule.allow.lines = strings(fields[16])
-            rule.allow.paths = strings(fields[17])
-            rule.rejectsPlaceholders = !fields[18].isEmpty
-            rule.validators = strings(fields[19])
-            rule.includedPaths = strings(fields[20])
-            rule.excludedPaths = strings(fields[21])
-            rule.languages = strings(fields[22])
-            rule.matchesInComments = !fields[23].isEmpty
-            rule.matchesInBinary = !fields[24].isEmpty
-            rule.specificity = specificity
-            rule.severityChanges = split(fields[26], item).compactMap { entry in
-                let parts = split(entry, pair)
-                guard let date = CalendarDate(iso8601: string(parts[0])),
-                    let severity = Severity(word: string(parts[1]))
-                else { return nil }
-                return SeverityChange(from: date, severity: severity)
-            }
-            rule.lowPaths = strings(fields[27])
-            if !fields[29].isEmpty {
-                rule.context = ContextAssignment(
-                    words: strings(fields[28]).map { Literal(normalized: $0, isCaseless: true) },
-                    pattern: string(fields[29]))
-            }
-            rule.credential = CredentialClass(word: string(fields[30]))
-            if let kind = RuleStructure.Kind(rawValue: string(fields[31])) {
-                rule.structure = RuleStructure(kind: kind, text: string(fields[32]))
-            }
-            rules.append(rule)
+    /// The rule of a record; `nil` for what `encode` does not write.
+    static func decodeRule(_ record: Piece) -> Rule? {
+        let fields = split(record, field).dropFirst().map { $0 }
+        guard fields.count == 33, let kind = Finding.Kind(rawValue: string(fields[1])),
+            let severity = Severity(word: string(fields[2])),
+            let confidence = Confidence(word: string(fields[3])),
+            let reach = reach(string(fields[9])), let entropy = Double(string(fields[10])),
+            let randomness = Double(string(fields[11])),
+            let specificity = Int(string(fields[25]))
+        else { return nil }
+        var rule = Rule(
+            id: RuleID(string(fields[0])), kind: kind, severity: severity,
+            confidence: confidence, pattern: string(fields[6]), groupName: string(fields[7]))
+        rule.tags = strings(fields[4])
+        rule.cwe = strings(fields[5]).compactMap { Int($0) }
+        rule.literals = split(fields[8], item).map { entry in
+            let parts = split(entry, pair)
+            return RequiredLiteral(
+                literal: Literal(normalized: string(parts[0]), isCaseless: !parts[1].isEmpty),
+                offset: number(parts[2]))
         }
-        return rules
+        rule.reach = reach
+        rule.entropyFloor = entropy
+        rule.randomnessFloor = randomness
+        rule.near = nearbyWords(fields[12])
+        rule.unlessNear = nearbyWords(fields[13])
+        rule.allow.values = strings(fields[14])
+        rule.allow.stopwords = strings(fields[15])
+        rule.allow.lines = strings(fields[16])
+        rule.allow.paths = strings(fields[17])
+        rule.rejectsPlaceholders = !fields[18].isEmpty
+        rule.validators = strings(fields[19])
+        rule.includedPaths = strings(fields[20])
+        rule.excludedPaths = strings(fields[21])
+        rule.languages = strings(fields[22])
+        rule.matchesInComments = !fields[23].isEmpty
+        rule.matchesInBinary = !fields[24].isEmpty
+        rule.specificity = specificity
+        rule.severityChanges = split(fields[26], item).compactMap { entry in
+            let parts = split(entry, pair)
+            guard let date = CalendarDate(iso8601: string(parts[0])),
+                let severity = Severity(word: string(parts[1]))
+            else { return nil }
+            return SeverityChange(from: date, severity: severity)
+        }
+        rule.lowPaths = strings(fields[27])
+        if !fields[29].isEmpty {
+            rule.context = ContextAssignment(
+                words: strings(fields[28]).map { Literal(normalized: $0, isCaseless: true) },
+                pattern: string(fields[29]))
+        }
+        rule.credential = CredentialClass(word: string(fields[30]))
+        if let kind = RuleStructure.Kind(rawValue: string(fields[31])) {
+            rule.structure = RuleStructure(kind: kind, text: string(fields[32]))
+        }
+        return rule
     }
 
     /// The literals with the rules that use them.
@@ -201,7 +196,8 @@ package enum RuleSetCodec {
             ? String(UnicodeScalar(contextMark)) : use.offset.map(String.init) ?? ""
     }
 
-    private typealias Piece = Slice<UnsafeBufferPointer<UInt8>>
+    /// Some bytes of an embedded text.
+    typealias Piece = Slice<UnsafeBufferPointer<UInt8>>
 
     private static func records(of text: StaticString) -> [[Piece]] {
         guard text.hasPointerRepresentation, text.utf8CodeUnitCount > 0 else { return [] }

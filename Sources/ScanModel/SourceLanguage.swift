@@ -54,10 +54,11 @@ package enum SourceLanguage: String, CaseIterable, Sendable {
     package static func detect(
         path: String, firstLine: UnsafeRawBufferPointer
     ) -> SourceLanguage? {
-        let components = path.split(separator: "/")
-        let name = components.last.map { $0.lowercased() } ?? ""
+        let components = path.utf8.split(separator: UInt8(ascii: "/")).suffix(3)
+            .map { Substring($0).lowercased() }
+        let name = components.last ?? ""
         if let language = languageByName[name] { return language }
-        let folders = components.dropLast().suffix(2).map { $0.lowercased() }
+        let folders = Array(components.dropLast())
         if let folder = folders.last, let language = languageByFolder[folder],
             !languageNamesItself(name)
         {
@@ -69,7 +70,7 @@ package enum SourceLanguage: String, CaseIterable, Sendable {
         // The last two extensions: `nginx.conf.j2` is what `nginx.conf` is.
         var stem = name[...]
         for _ in 0..<2 {
-            guard let dot = stem.lastIndex(of: ".") else { break }
+            guard let dot = stem.utf8.lastIndex(of: UInt8(ascii: ".")) else { break }
             let suffix = String(stem[stem.index(after: dot)...])
             if let language = languageByExtension[suffix] {
                 return language == .ini ? configuration(name: name, folders: folders) : language

@@ -24,6 +24,10 @@ package struct ScanSession: Sendable {
                 .unknownRule,
                 "no rule, family or tag is called \(name); `portcullis rules list` shows them")
         }
+        guard !options.select.isEmpty || !options.ignore.isEmpty else {
+            isActive = Array(repeating: true, count: rules.count)
+            return
+        }
         isActive = rules.map { rule in
             (options.select.isEmpty || options.select.contains { rule.answers(to: $0) })
                 && !options.ignore.contains { rule.answers(to: $0) }

@@ -38,7 +38,11 @@ struct CodeParser {
 
     init(lexer: consuming CodeLexer) {
         bytes = lexer.bytes
-        tokens = BracketMatcher.match(lexer.tokens, bytes: lexer.bytes)
+        // Taken out of the lexer first, so that they are changed where they lie.
+        var lexer = lexer
+        let read = lexer.tokens
+        lexer.tokens = []
+        tokens = BracketMatcher.match(read, bytes: lexer.bytes)
         words = lexer.wordOf
         syntax = lexer.syntax
         traits = lexer.syntax.traits

@@ -52,6 +52,19 @@ import Testing
         }
     }
 
+    @Test func traitsAreKnownWithoutDecoding() throws {
+        let rules = try embedded().rules
+        for (rule, traits) in zip(rules, rules.traits) {
+            #expect(traits.contains(.secret) == (rule.kind == .secret))
+            #expect(traits.contains(.looksBeyondLine) == rule.looksBeyondLine)
+            #expect(traits.contains(.credential) == (rule.credential != nil))
+            #expect(traits.contains(.structure) == (rule.structure != nil))
+            #expect(traits.contains(.certificate) == (rule.structure?.kind == .certificate))
+            #expect(traits.contains(.binary) == rule.matchesInBinary)
+        }
+        #expect(rules.indices(having: .credential).isEmpty == false)
+    }
+
     @Test func rulesAreFoundByTheirID() throws {
         let rules = try embedded()
         for (index, rule) in rules.rules.enumerated() {

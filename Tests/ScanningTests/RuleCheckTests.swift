@@ -1,3 +1,4 @@
+import Detection
 import EmbeddedRules
 import Rules
 import ScanModel
@@ -20,6 +21,17 @@ import Testing
                 .map { rules.rules[$0].id })
         let problems = try check.problems { own.contains($0) }
         #expect(problems.map { "\($0.rule): \($0.message)" } == [])
+    }
+
+    /// A scan does not look: it decodes embedded rules when it needs them.
+    @Test func embeddedRulesNameValidatorsThatExist() throws {
+        let rules = try RuleSet(
+            matching: EmbeddedRules.matching, literals: EmbeddedRules.literals,
+            documentation: EmbeddedRules.documentation)
+        let unknown = Set(rules.rules.flatMap(\.validators)).filter {
+            ValidatorRegistry.validator(named: $0) == nil
+        }
+        #expect(unknown == [])
     }
 
     /// A rule in order, with lines replaced or taken out.

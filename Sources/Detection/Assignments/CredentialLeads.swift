@@ -12,8 +12,9 @@ struct CredentialLeads {
 
     init(_ ruleSet: RuleSet) {
         stemBytes = Array(repeating: 0, count: ruleSet.literals.count)
-        for (index, rule) in ruleSet.rules.enumerated() {
-            guard let credential = rule.credential, rules[credential] == nil else { continue }
+        for index in ruleSet.rules.indices(having: .credential) {
+            guard let credential = ruleSet.rules[index].credential, rules[credential] == nil
+            else { continue }
             rules[credential] = index
         }
         let stems = Set(

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    private import Glibc
-#else
-    private import Darwin
-#endif
-
 /// Looks up short constants of text in the text that uses them.
 struct ConstantTable {
     let text: UnsafeRawBufferPointer
@@ -31,23 +25,16 @@ struct ConstantTable {
     private func search(
         _ name: UnsafeRawBufferPointer, _ effort: inout DecodingEffort
     ) -> [UInt8]? {
-        guard let base = text.baseAddress, let first = name.first else { return nil }
+        let search = WordSearch(name)
         var place = 0
         // Every round moves on; a name that stands everywhere is given up on.
         var uses = 0
         while uses < 64 {
-            guard place + name.count <= text.count,
-                let hit = memchr(base + place, Int32(first), text.count - place)
-            else {
+            guard let start = search.first(in: text, from: place, before: text.count) else {
                 effort.searchedByteCount += max(0, text.count - place)
                 return nil
             }
-            let start = UnsafeRawPointer(hit) - base
             effort.searchedByteCount += start - place
-            place = start + 1
-            guard start + name.count <= text.count,
-                text[start..<start + name.count].elementsEqual(name)
-            else { continue }
             place = start + name.count
             uses += 1
             let isWhole =

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    private import Glibc
-#else
-    private import Darwin
-#endif
-
 /// Finds where a text uses a constant as the beginning of something longer.
 struct ConstantUses {
     let text: UnsafeRawBufferPointer
@@ -73,7 +67,6 @@ struct ConstantUses {
         of name: Range<Int>, _ effort: inout DecodingEffort,
         _ body: (Range<Int>, Tail, inout DecodingEffort) -> Void
     ) {
-        guard let base = text.baseAddress else { return }
         let start = max(0, value.lowerBound - ConstantUses.reach)
         let end = min(text.count, value.upperBound + ConstantUses.reach)
         guard effort.searchedByteCount < DecodingEffort.maxSearchedBytes else {
@@ -81,19 +74,15 @@ struct ConstantUses {
             return
         }
         effort.searchedByteCount += end - start
-        let bytes = UnsafeRawBufferPointer(rebasing: text[name])
-        guard let first = bytes.first, let last = bytes.last else { return }
+        let search = WordSearch(UnsafeRawBufferPointer(rebasing: text[name]))
         var place = start
         var count = 0
         // Every round moves on.
-        while count < ConstantUses.maxUses, place + name.count <= end,
-            let hit = memchr(base + place, Int32(first), end - name.count + 1 - place)
+        while count < ConstantUses.maxUses,
+            let found = search.first(in: text, from: place, before: end)
         {
-            let found = UnsafeRawPointer(hit) - base
             place = found + 1
             guard found == 0 || !SplitToken.isWord(text[found - 1]),
-                text[found + name.count - 1] == last,
-                text[found..<found + name.count].elementsEqual(bytes),
                 found + name.count >= text.count || !SplitToken.isWord(text[found + name.count]),
                 found != name.lowerBound
             else { continue }

@@ -8,8 +8,8 @@ extension BlobScanner {
     func judgeStructure(_ pass: inout Pass) {
         guard !pass.structured.isEmpty, let context = pass.context else { return }
         let rules = pass.structured.sorted()
-        let words = WordSet(pass.text)
-        judgeSettings(rules, words, paths: context.paths, &pass)
+        var words: WordSet?
+        judgeSettings(rules, &words, paths: context.paths, &pass)
         judgeUses(rules, words, &pass)
     }
 
@@ -18,7 +18,7 @@ extension BlobScanner {
 
     /// The path decides what a document is for; paths that make the same of it are judged once.
     private func judgeSettings(
-        _ rules: [Int], _ words: WordSet, paths: [String], _ pass: inout Pass
+        _ rules: [Int], _ wordsOfText: inout WordSet?, paths: [String], _ pass: inout Pass
     ) {
         let rules = rules.filter { compiledRule($0).settingGate != nil }
         guard !rules.isEmpty else { return }
@@ -28,6 +28,8 @@ extension BlobScanner {
         var isComplete = paths.count <= BlobScanner.maxDocumentPaths
         for path in paths.prefix(BlobScanner.maxDocumentPaths) {
             guard let format = DocumentFormat.detect(path: path, bytes: pass.text) else { continue }
+            let words = wordsOfText ?? WordSet(pass.text)
+            wordsOfText = words
             var look = DocumentLook(pass.text, words: words, format: format, path: path)
             let wanted = rules.compactMap { index in
                 let rule = compiledRule(index)
@@ -95,7 +97,10 @@ extension BlobScanner {
         pass.problems.insert(problem)
     }
 
-    private func judgeUses(_ rules: [Int], _ words: WordSet, _ pass: inout Pass) {
+    private func judgeUses(_ rules: [Int], _ wordsOfText: WordSet?, _ pass: inout Pass) {
+        let rules = rules.filter { compiledRule($0).useGate != nil }
+        guard !rules.isEmpty, !pass.languages().isEmpty else { return }
+        let words = wordsOfText ?? WordSet(pass.text)
         let wanted = rules.compactMap { index in
             let rule = compiledRule(index)
             guard rule.useGate?.isOpen(words) == true, let use = rule.useRule,

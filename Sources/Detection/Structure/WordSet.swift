@@ -11,16 +11,14 @@ struct WordSet {
     init(_ text: UnsafeRawBufferPointer) {
         WordSet.folds.withUnsafeBufferPointer { folds in
             bits.withUnsafeMutableBufferPointer { bits in
-                var hash = WordSet.seed
+                var hash: UInt64 = 0
+                // Without branches, which would go wrong at the ends of most words.
                 for byte in text {
                     let folded = folds[Int(byte)]
-                    if folded != 0 {
-                        hash = WordSet.mixed(hash, folded)
-                    } else if hash != WordSet.seed {
-                        let place = WordSet.place(hash)
-                        bits[place >> 6] |= 1 << UInt64(place & 63)
-                        hash = WordSet.seed
-                    }
+                    let isEnd: UInt64 = folded == 0 ? 1 : 0
+                    let place = WordSet.place(hash)
+                    bits[place >> 6] |= isEnd << UInt64(place & 63)
+                    hash = WordSet.mixed(hash, folded) & (isEnd &- 1)
                 }
                 let place = WordSet.place(hash)
                 bits[place >> 6] |= 1 << UInt64(place & 63)
@@ -33,7 +31,7 @@ struct WordSet {
 
     /// Where a word is noted.
     static func place(of word: String) -> Int {
-        place(word.utf8.reduce(seed) { mixed($0, folds[Int($1)]) })
+        place(word.utf8.reduce(0) { mixed($0, folds[Int($1)]) })
     }
 
     /// Bytes of words with letters in lower case; 0 for others.
@@ -42,15 +40,13 @@ struct WordSet {
         return NeededWords.isWordByte(byte) ? isUpper ? byte | 0x20 : byte : 0
     }
 
-    private static let seed: UInt32 = 2_166_136_261
-
     @inline(__always)
-    private static func mixed(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
-        (hash ^ UInt32(byte)) &* 16_777_619
+    private static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+        (hash << 7 | hash >> 57) ^ UInt64(byte)
     }
 
     @inline(__always)
-    private static func place(_ hash: UInt32) -> Int {
-        Int((hash ^ hash >> 15) & UInt32(bitCount - 1))
+    private static func place(_ hash: UInt64) -> Int {
+        Int((hash &* 0x9E37_79B9_7F4A_7C15) >> 47)
     }
 }

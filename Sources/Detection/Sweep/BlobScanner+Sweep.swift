@@ -229,7 +229,7 @@ extension [SweptHit] {
 
 extension [SweptHit] {
     /// The hits without those that are another form of a decoded value.
-    fileprivate func withoutOtherForms(_ rules: [Rule]) -> [SweptHit] {
+    fileprivate func withoutOtherForms(_ rules: RuleTable) -> [SweptHit] {
         let wrapped = compactMap {
             WrappedEvidence.takeover(
                 $0.range, $0.match.evidence, rules[$0.match.rule].specificity)
