@@ -17,7 +17,7 @@ struct SettingJudge {
     }
 
     /// What a condition comes to, and where it shows.
-    private struct Outcome {
+    struct Outcome {
         /// `nil` where it cannot be known.
         var holds: Bool?
         var places: [Place] = []
@@ -25,18 +25,18 @@ struct SettingJudge {
         static let no = Outcome(holds: false)
     }
 
-    private let subjects: SubjectTable
+    let subjects: SubjectTable
     private var values: ValueJudge
     /// Values that one rule may look at, and all rules together.
-    private static let maxVisits = 2_000_000
+    static let maxVisits = 2_000_000
     private static let maxVisitsOfAll = 40_000_000
-    private var visitsLeft = 0
-    private var visitsLeftOfAll = SettingJudge.maxVisitsOfAll
+    var visitsLeft = 0
+    var visitsLeftOfAll = SettingJudge.maxVisitsOfAll
     /// Documents are read within limits of depth that are lower.
     private static let maxDepth = 256
     private var isCut = false
     /// For each subject all its values by their keys, made when a path of any depth first asks.
-    private var keysOfSubjects: [Int: [[UInt8]: [Found]]] = [:]
+    private var keysOfSubjects: [Int: SubjectKeys] = [:]
     /// Trees in texts, by where the text stands and what it says.
     private var embeddedTrees: [Embedded: DocumentNode?] = [:]
 
@@ -74,7 +74,7 @@ struct SettingJudge {
     }
 
     /// The subjects that fit one of these globs, in order.
-    private mutating func numbers(of globs: [NameGlob]) -> [Int] {
+    mutating func numbers(of globs: [NameGlob]) -> [Int] {
         guard spend(subjects.cost(of: globs)) else { return [] }
         return subjects.numbers(of: globs)
     }
@@ -92,7 +92,7 @@ struct SettingJudge {
     }
 
     /// What a condition is judged at.
-    private struct Scope {
+    struct Scope {
         let subject: DocumentSubject
         /// The subject's place among all, where the scope is all of it.
         var number: Int?
@@ -113,7 +113,7 @@ struct SettingJudge {
         }
     }
 
-    private mutating func judge(_ condition: SettingCondition, _ scope: Scope) -> Outcome {
+    mutating func judge(_ condition: SettingCondition, _ scope: Scope) -> Outcome {
         switch condition {
         case .all(let parts):
             var result = Outcome(holds: true)
@@ -231,7 +231,7 @@ struct SettingJudge {
     private static let namingKeys = ["bucket", "name", "id", "identifier", "key_id"]
 
     /// A value at a path; without a node where only the program can tell what stands there.
-    private struct Found {
+    struct Found {
         let node: DocumentNode?
         let header: SourceSpan
 
@@ -245,7 +245,7 @@ struct SettingJudge {
     /// The path of the subject's own name, which is no key of its body.
     private static let namePath = SettingPath("@name")
 
-    private mutating func find(_ path: SettingPath, in scope: Scope) -> [Found] {
+    mutating func find(_ path: SettingPath, in scope: Scope) -> [Found] {
         if path == SettingJudge.namePath {
             let name = scope.subject.name
             guard !name.isEmpty else { return [] }
@@ -268,13 +268,16 @@ struct SettingJudge {
     ) -> [Found]? {
         let starts: [Found]
         switch steps.first {
-        case .key(let key): starts = keys(ofSubject: number)[key] ?? []
+        case .key(let key):
+            starts = keys(ofSubject: number).entries(of: key).map {
+                Found(node: $0.value, header: $0.keySpan)
+            }
         case .keyLike(let glob):
-            let keys = keys(ofSubject: number)
-            guard spend(keys.count) else { return [] }
-            starts = keys.filter { $0.key.withUnsafeBufferPointer { glob.matches($0) } }
-                .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-                .flatMap(\.value)
+            guard spend(keys(ofSubject: number).count) else { return [] }
+            keysOfSubjects[number]?.sort()
+            starts = keys(ofSubject: number).entries(like: glob).map {
+                Found(node: $0.value, header: $0.keySpan)
+            }
         default: return nil
         }
         guard steps.count > 1 else { return starts }
@@ -289,29 +292,29 @@ struct SettingJudge {
         return found
     }
 
-    private mutating func keys(ofSubject number: Int) -> [[UInt8]: [Found]] {
+    private mutating func keys(ofSubject number: Int) -> SubjectKeys {
         if let known = keysOfSubjects[number] { return known }
-        var keys: [[UInt8]: [Found]] = [:]
+        var keys = SubjectKeys()
         gather(subjects[number].body, depth: 0, into: &keys)
         keysOfSubjects[number] = keys
         return keys
     }
 
-    private mutating func gather(
-        _ node: DocumentNode, depth: Int, into keys: inout [[UInt8]: [Found]]
-    ) {
+    private mutating func gather(_ node: DocumentNode, depth: Int, into keys: inout SubjectKeys) {
         guard mayVisit(depth: depth) else { return }
         switch node.content {
         case .sequence(let items):
             for item in items { gather(item, depth: depth + 1, into: &keys) }
         case .mapping(let entries):
             for entry in entries {
-                keys[SettingPath.folded(entry.key), default: []].append(
-                    Found(node: entry.value, header: entry.keySpan))
+                keys.add(entry)
                 gather(entry.value, depth: depth + 1, into: &keys)
             }
-        case .scalar:
-            if let inner = embeddedTree(of: node) { gather(inner, depth: depth + 1, into: &keys) }
+        case .scalar(let scalar):
+            // What only the program can work out would read as the same again, without an end.
+            if scalar.style != .expression, let inner = embeddedTree(of: node) {
+                gather(inner, depth: depth + 1, into: &keys)
+            }
         }
     }
 

@@ -17,7 +17,7 @@ struct UseJudge {
     }
 
     /// What a condition comes to, and where it shows.
-    private struct Outcome {
+    struct Outcome {
         /// `nil` where it cannot be known.
         var holds: Bool?
         var place: SourceRange?
@@ -30,10 +30,10 @@ struct UseJudge {
     /// The bytes of the file.
     let source: UnsafeRawBufferPointer
     private var values: ValueJudge
-    private var names = UseNames()
+    var names = UseNames()
     /// Arguments of the file whose values may still be looked up.
-    private var lookupsLeft: Int
-    private var isCut = false
+    var lookupsLeft: Int
+    var isCut = false
 
     /// Borrows `source`.
     init(
@@ -51,10 +51,16 @@ struct UseJudge {
         !isCut && !values.isCut && !file.faults.contains { $0 != .languageNotRead }
     }
 
-    /// Where a rule finds something, in the order of the text.
-    mutating func places(of rule: UseRule) -> [Place] {
+    /// The uses that a rule looks at.
+    static func query(of rule: UseRule) -> CodeQuery {
         let kinds = CodeUse.Kind.allCases.filter { rule.kinds.contains(String(describing: $0)) }
-        let query = CodeQuery(kinds: Set(kinds), names: rule.names)
+        return CodeQuery(kinds: Set(kinds), names: rule.names)
+    }
+
+    /// Where a rule finds something, in the order of the text.
+    ///
+    /// - Parameter query: what `query(of:)` gives for the rule.
+    mutating func places(of rule: UseRule, _ query: CodeQuery) -> [Place] {
         var places: Set<Place> = []
         for use in file.uses(matching: query, &names) where !use.conditionIsConstantFalse {
             guard judge(rule.precondition, use).holds == true else { continue }
@@ -73,7 +79,7 @@ struct UseJudge {
         return places.sorted()
     }
 
-    private mutating func judge(_ condition: UseCondition, _ use: CodeUse) -> Outcome {
+    mutating func judge(_ condition: UseCondition, _ use: CodeUse) -> Outcome {
         switch condition {
         case .all(let parts):
             var result = Outcome(holds: true)
@@ -138,7 +144,7 @@ struct UseJudge {
         return Outcome(holds: isUnknown ? nil : false)
     }
 
-    private func arguments(
+    func arguments(
         _ head: UseCondition.ArgumentPath.Head, of use: CodeUse
     ) -> [CodeArgument] {
         switch head {
@@ -149,7 +155,7 @@ struct UseJudge {
     }
 
     /// The entries behind keys; `nil` where only the program can tell what is there.
-    private func entries(
+    func entries(
         _ keys: ArraySlice<String>, of argument: CodeArgument
     ) -> [CodeArgument]? {
         guard let key = keys.first else { return [argument] }
