@@ -61,6 +61,12 @@ struct AssetReading {
 
     private var unknown: [CryptoItem] { rule.ignoresUnknown ? [] : [.unknown(kind)] }
 
+    /// Whether a name of code says something by itself, whatever it is called with.
+    static func isTelling(_ name: String) -> Bool {
+        algorithm(name, isName: true) != nil || ProtocolVersion(name: name) != nil
+            || ProtocolVersion.isNegotiated(name: name)
+    }
+
     /// An algorithm by its name; of names of code any part may be it, the last one first.
     private static func algorithm(_ text: String, isName: Bool) -> AlgorithmName? {
         if let whole = AlgorithmName(text) { return whole }

@@ -122,6 +122,12 @@ struct CodeAssetReader {
         return next
     }
 
+    /// Whether a call says nothing by its name and has one argument, which may be what is meant.
+    private func isWrapper(_ index: Int) -> Bool {
+        let use = judge.file.use(index)
+        return use.arguments.count == 1 && !AssetReading.isTelling(use.name)
+    }
+
     /// Adds what a value may be; members of a list one by one.
     private mutating func add(
         _ value: CodeValue, at range: SourceRange?, depth: Int, to found: inout [Place]
@@ -141,6 +147,11 @@ struct CodeAssetReader {
                     add(
                         member.value, at: one == value ? range : place, depth: depth + 1,
                         to: &found)
+                }
+            case .call(let index) where isWrapper(index):
+                // `uint16(tls.VersionTLS12)`, `OpenSSL::Digest.new("SHA512")`.
+                if let inner = judge.file.use(index).arguments.first {
+                    add(inner.value, at: place, depth: depth + 1, to: &found)
                 }
             case .map, .unknown:
                 found.append(Place(value: .init(text: nil), range: place))
