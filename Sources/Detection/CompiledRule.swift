@@ -1,6 +1,7 @@
 internal import Patterns
 internal import Rules
 internal import ScanModel
+internal import SourceCode
 
 /// One rule as one thread runs it: looked up when its literal first hits, and its patterns
 /// compiled when it first fits a blob.
@@ -18,6 +19,10 @@ final class CompiledRule {
     private(set) lazy var settingRule: SettingRule? = try? rule.structure?.settingRule()
     /// What the rule asks of code.
     private(set) lazy var useRule: UseRule? = try? rule.structure?.useRule()
+    /// In which texts they may find something.
+    private(set) lazy var settingGate: SettingGate? = settingRule.map { SettingGate($0) }
+    private(set) lazy var useQuery: CodeQuery? = useRule.map { UseJudge.query(of: $0) }
+    private(set) lazy var useGate: UseGate? = useRule.map { UseGate($0) }
 
     /// The patterns of a rule.
     final class Patterns {

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    private import Glibc
+#else
+    private import Darwin
+#endif
+
 /// Where the lines of a source start, for positions that people are told.
 package struct LineTable: Sendable {
     private let starts: [Int]
@@ -5,7 +11,13 @@ package struct LineTable: Sendable {
     /// Reads the line feeds of a text once.
     package init(_ bytes: UnsafeRawBufferPointer) {
         var starts = [0]
-        for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
+        if let base = bytes.baseAddress {
+            var at = 0
+            while at < bytes.count, let found = memchr(base + at, 0x0A, bytes.count - at) {
+                at = base.distance(to: found) + 1
+                starts.append(at)
+            }
+        }
         self.starts = starts
     }
 

@@ -3,7 +3,7 @@ internal import ScanModel
 /// Answers questions about names and values of one file, within a number of steps.
 struct CodeEvaluator {
     let file: SourceFile
-    let tables: CodeTables
+    var tables: CodeTables { _read { yield file.tables } }
     var steps: Int
     private var deadBlocks: [UInt32: Bool] = [:]
     /// Questions about conditions that came up in questions about conditions.
@@ -16,7 +16,6 @@ struct CodeEvaluator {
 
     init(_ file: SourceFile) {
         self.file = file
-        tables = file.tables
         steps = file.limits.maxResolutionSteps
     }
 

@@ -1,14 +1,14 @@
-/// Which uses a rule asks for.
+/// Which uses a rule asks for; made once for many files.
 package struct CodeQuery: Sendable {
     /// Kinds; all when empty.
-    package var kinds: Set<CodeUse.Kind>
+    let kinds: Set<CodeUse.Kind>
     /// Dotted names, where a star stands for any characters. `?.name` stands for `name` on any
     /// receiver that is not resolved, `*.name` for any receiver at all.
-    package var names: [String]
+    let patterns: [CodePattern]
 
     /// A query.
     package init(kinds: Set<CodeUse.Kind> = [], names: [String]) {
         self.kinds = kinds
-        self.names = names
+        patterns = names.map { CodePattern($0) }
     }
 }

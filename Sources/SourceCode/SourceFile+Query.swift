@@ -10,41 +10,34 @@ extension SourceFile {
     /// The same for one of many queries, which share what is known of the names.
     package func uses(matching query: CodeQuery, _ names: inout UseNames) -> [CodeUse] {
         var found: Set<Int> = []
-        for pattern in query.names {
-            let candidates = candidates(pattern)
-            guard !candidates.isEmpty else { continue }
-            let glob = NameGlob(pattern, foldsCase: foldsCase)
-            for index in candidates where !found.contains(index) {
+        for pattern in query.patterns {
+            for index in candidates(pattern) where !found.contains(index) {
                 let kind = tables.uses[index].kind
                 guard query.kinds.isEmpty || query.kinds.contains(kind) else { continue }
-                if matches(index, glob, &names) { found.insert(index) }
+                if matches(index, pattern, &names) { found.insert(index) }
             }
         }
         return found.sorted().map { use($0) }
     }
 
-    /// Whether a use may exist for a pattern: costs one look into a table.
-    package func mayMatch(_ pattern: String) -> Bool { !candidates(pattern).isEmpty }
-
     /// Uses whose last name is that of the pattern.
-    private func candidates(_ pattern: String) -> [Int] {
-        let last = pattern.split(separator: ".").last.map(String.init) ?? pattern
-        if last.contains("*") { return Array(tables.uses.indices) }
+    private func candidates(_ pattern: CodePattern) -> [Int] {
+        if pattern.endsInStar { return Array(tables.uses.indices) }
         var symbols: [UInt32] = []
-        // `construction` of `a/b.C` ends in a name that may hold dots of its own.
-        if let symbol = tables.symbols.find(last) { symbols.append(symbol) }
-        if let symbol = tables.symbols.find(pattern), !symbols.contains(symbol) {
-            symbols.append(symbol)
+        func add(_ symbol: UInt32?) {
+            if let symbol, !symbols.contains(symbol) { symbols.append(symbol) }
         }
+        // `construction` of `a/b.C` ends in a name that may hold dots of its own.
+        add(tables.symbols.find(pattern.last))
+        add(tables.symbols.find(pattern.text))
         if language == .php {
             // Functions and classes of PHP are the same in any case of letters.
-            for text in [last.lowercased(), last.uppercased()] {
-                if let symbol = tables.symbols.find(text) { symbols.append(symbol) }
-            }
+            add(tables.symbols.find(pattern.last.lowercased()))
+            add(tables.symbols.find(pattern.last.uppercased()))
         }
-        for symbol in symbols { symbols += aliasesByLast[symbol] ?? [] }
+        for symbol in symbols { aliasesByLast[symbol]?.forEach(add) }
         var indexes: [Int] = []
-        for symbol in Set(symbols) where Int(symbol) < tables.firstUse.count {
+        for symbol in symbols where Int(symbol) < tables.firstUse.count {
             var index = tables.firstUse[Int(symbol)]
             while index >= 0 {
                 indexes.append(Int(index))
@@ -56,12 +49,12 @@ extension SourceFile {
 
     private var foldsCase: Bool { traits.contains(.foldsCase) || language == .php }
 
-    private func matches(_ index: Int, _ glob: NameGlob, _ names: inout UseNames) -> Bool {
+    private func matches(_ index: Int, _ pattern: CodePattern, _ names: inout UseNames) -> Bool {
         let (name, isResolved) = names.name(of: index, in: self)
-        if glob.matches(name) { return true }
-        guard glob.source.hasPrefix("?."), !isResolved, let dot = name.lastIndex(of: ".") else {
+        if pattern.matches(name, foldsCase: foldsCase) { return true }
+        guard pattern.isOfUnresolved, !isResolved, let dot = name.lastIndex(of: ".") else {
             return false
         }
-        return glob.matches("?" + name[dot...])
+        return pattern.matches("?" + name[dot...], foldsCase: foldsCase)
     }
 }

@@ -5,7 +5,7 @@ package import ScanModel
 /// What enters: bytes and a language. What leaves: calls, assignments, references and declarations
 /// with dotted names and literal values, made on demand. It never judges: which use is a misuse is
 /// said by rules. It never traps, follows nothing deeper than its limits, and reads no other file.
-package struct SourceFile: Sendable {
+package final class SourceFile: Sendable {
     /// The language that it was read as.
     package let language: SourceLanguage
     /// What was not read, and why.
@@ -56,6 +56,7 @@ package struct SourceFile: Sendable {
             parser.parse()
         }
         found.formUnion(parser.faults)
+        parser.out.findHeads()
         tables = parser.out
         imports = parser.out.imports
         faults = found.sorted { $0.rawValue < $1.rawValue }

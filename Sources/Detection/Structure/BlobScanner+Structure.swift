@@ -8,25 +8,33 @@ extension BlobScanner {
     func judgeStructure(_ pass: inout Pass) {
         guard !pass.structured.isEmpty, let context = pass.context else { return }
         let rules = pass.structured.sorted()
-        judgeSettings(rules, paths: context.paths, &pass)
-        judgeUses(rules, &pass)
+        let words = WordSet(pass.text)
+        judgeSettings(rules, words, paths: context.paths, &pass)
+        judgeUses(rules, words, &pass)
     }
 
     /// A blob with more paths than these is judged as what the first ones make of it.
     private static let maxDocumentPaths = 1_000
 
     /// The path decides what a document is for; paths that make the same of it are judged once.
-    private func judgeSettings(_ rules: [Int], paths: [String], _ pass: inout Pass) {
-        let wanted = rules.compactMap { index in
-            compiledRule(index).settingRule.map { (index, $0) }
-        }
-        guard !wanted.isEmpty else { return }
+    private func judgeSettings(
+        _ rules: [Int], _ words: WordSet, paths: [String], _ pass: inout Pass
+    ) {
+        let rules = rules.filter { compiledRule($0).settingGate != nil }
+        guard !rules.isEmpty else { return }
         var documents: [DocumentFormat: Document] = [:]
         var judged: Set<[SubjectHead]> = []
         var known: Set<SettingHit> = []
         var isComplete = paths.count <= BlobScanner.maxDocumentPaths
         for path in paths.prefix(BlobScanner.maxDocumentPaths) {
             guard let format = DocumentFormat.detect(path: path, bytes: pass.text) else { continue }
+            var look = DocumentLook(pass.text, words: words, format: format, path: path)
+            let wanted = rules.compactMap { index in
+                let rule = compiledRule(index)
+                return rule.settingGate?.isOpen(&look) == true
+                    ? rule.settingRule.map { (index, $0) } : nil
+            }
+            guard !wanted.isEmpty else { continue }
             let document: Document
             if let read = documents[format] {
                 document = read
@@ -87,14 +95,22 @@ extension BlobScanner {
         pass.problems.insert(problem)
     }
 
-    private func judgeUses(_ rules: [Int], _ pass: inout Pass) {
-        let wanted = rules.compactMap { index in compiledRule(index).useRule.map { (index, $0) } }
+    private func judgeUses(_ rules: [Int], _ words: WordSet, _ pass: inout Pass) {
+        let wanted = rules.compactMap { index in
+            let rule = compiledRule(index)
+            guard rule.useGate?.isOpen(words) == true, let use = rule.useRule,
+                let query = rule.useQuery
+            else { return nil as (index: Int, rule: UseRule, query: CodeQuery)? }
+            return (index, use, query)
+        }
         guard !wanted.isEmpty else { return }
         for language in Set(pass.languages()).sorted(by: { $0.rawValue < $1.rawValue }) {
+            let wanted = wanted.filter { fits($0.index, language) }
+            guard !wanted.isEmpty else { continue }
             var judge = UseJudge(
                 pass.text, language: language, values: ValueJudge(scratch: scratch))
-            for (index, rule) in wanted where fits(index, language) {
-                for place in judge.places(of: rule) {
+            for (index, rule, query) in wanted {
+                for place in judge.places(of: rule, query) {
                     add(
                         index, place.range.start..<place.range.end,
                         isDoubtful: place.isDoubtful, &pass)

@@ -36,7 +36,7 @@ struct SettingJudge {
     private static let maxDepth = 256
     private var isCut = false
     /// For each subject all its values by their keys, made when a path of any depth first asks.
-    private var keysOfSubjects: [Int: [[UInt8]: [Found]]] = [:]
+    private var keysOfSubjects: [Int: SubjectKeys] = [:]
     /// Trees in texts, by where the text stands and what it says.
     private var embeddedTrees: [Embedded: DocumentNode?] = [:]
 
@@ -268,13 +268,16 @@ struct SettingJudge {
     ) -> [Found]? {
         let starts: [Found]
         switch steps.first {
-        case .key(let key): starts = keys(ofSubject: number)[key] ?? []
+        case .key(let key):
+            starts = keys(ofSubject: number).entries(of: key).map {
+                Found(node: $0.value, header: $0.keySpan)
+            }
         case .keyLike(let glob):
-            let keys = keys(ofSubject: number)
-            guard spend(keys.count) else { return [] }
-            starts = keys.filter { $0.key.withUnsafeBufferPointer { glob.matches($0) } }
-                .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-                .flatMap(\.value)
+            guard spend(keys(ofSubject: number).count) else { return [] }
+            keysOfSubjects[number]?.sort()
+            starts = keys(ofSubject: number).entries(like: glob).map {
+                Found(node: $0.value, header: $0.keySpan)
+            }
         default: return nil
         }
         guard steps.count > 1 else { return starts }
@@ -289,29 +292,29 @@ struct SettingJudge {
         return found
     }
 
-    private mutating func keys(ofSubject number: Int) -> [[UInt8]: [Found]] {
+    private mutating func keys(ofSubject number: Int) -> SubjectKeys {
         if let known = keysOfSubjects[number] { return known }
-        var keys: [[UInt8]: [Found]] = [:]
+        var keys = SubjectKeys()
         gather(subjects[number].body, depth: 0, into: &keys)
         keysOfSubjects[number] = keys
         return keys
     }
 
-    private mutating func gather(
-        _ node: DocumentNode, depth: Int, into keys: inout [[UInt8]: [Found]]
-    ) {
+    private mutating func gather(_ node: DocumentNode, depth: Int, into keys: inout SubjectKeys) {
         guard mayVisit(depth: depth) else { return }
         switch node.content {
         case .sequence(let items):
             for item in items { gather(item, depth: depth + 1, into: &keys) }
         case .mapping(let entries):
             for entry in entries {
-                keys[SettingPath.folded(entry.key), default: []].append(
-                    Found(node: entry.value, header: entry.keySpan))
+                keys.add(entry)
                 gather(entry.value, depth: depth + 1, into: &keys)
             }
-        case .scalar:
-            if let inner = embeddedTree(of: node) { gather(inner, depth: depth + 1, into: &keys) }
+        case .scalar(let scalar):
+            // What only the program can work out would read as the same again, without an end.
+            if scalar.style != .expression, let inner = embeddedTree(of: node) {
+                gather(inner, depth: depth + 1, into: &keys)
+            }
         }
     }
 

@@ -51,10 +51,16 @@ struct UseJudge {
         !isCut && !values.isCut && !file.faults.contains { $0 != .languageNotRead }
     }
 
-    /// Where a rule finds something, in the order of the text.
-    mutating func places(of rule: UseRule) -> [Place] {
+    /// The uses that a rule looks at.
+    static func query(of rule: UseRule) -> CodeQuery {
         let kinds = CodeUse.Kind.allCases.filter { rule.kinds.contains(String(describing: $0)) }
-        let query = CodeQuery(kinds: Set(kinds), names: rule.names)
+        return CodeQuery(kinds: Set(kinds), names: rule.names)
+    }
+
+    /// Where a rule finds something, in the order of the text.
+    ///
+    /// - Parameter query: what `query(of:)` gives for the rule.
+    mutating func places(of rule: UseRule, _ query: CodeQuery) -> [Place] {
         var places: Set<Place> = []
         for use in file.uses(matching: query, &names) where !use.conditionIsConstantFalse {
             guard judge(rule.precondition, use).holds == true else { continue }

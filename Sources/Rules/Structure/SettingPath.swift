@@ -78,7 +78,34 @@ package struct SettingPath: Sendable, Equatable {
 
     /// The letters and digits of a key in lower case; the key itself, where it has none.
     package static func folded(_ key: some StringProtocol) -> [UInt8] {
-        let folded = key.utf8.filter { !isDropped($0) }.map { lowered($0) }
-        return folded.isEmpty ? Array(key.utf8) : folded
+        let bytes = key.utf8
+        let folded = [UInt8](unsafeUninitializedCapacity: bytes.count) { folded, count in
+            for byte in bytes where !isDropped(byte) {
+                folded[count] = lowered(byte)
+                count += 1
+            }
+        }
+        return folded.isEmpty ? Array(bytes) : folded
+    }
+
+    /// A number that is the same for keys for which `folded` gives the same.
+    package static func hash(_ key: String) -> UInt64 {
+        var hash = seed
+        var isEmpty = true
+        for byte in key.utf8 where !isDropped(byte) {
+            hash = mixed(hash, lowered(byte))
+            isEmpty = false
+        }
+        return isEmpty ? key.utf8.reduce(seed) { mixed($0, $1) } : hash
+    }
+
+    /// The number of a key that is folded already.
+    package static func hash(folded: [UInt8]) -> UInt64 { folded.reduce(seed) { mixed($0, $1) } }
+
+    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    @inline(__always)
+    private static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+        (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
 }

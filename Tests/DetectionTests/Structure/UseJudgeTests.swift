@@ -145,7 +145,7 @@ import Testing
                     bytes, language: .javascript,
                     values: ValueJudge(scratch: try MatchScratch(limits: ScanLimits())),
                     maxLookups: limit)
-                #expect(judge.places(of: rule).isEmpty)
+                #expect(judge.places(of: rule, UseJudge.query(of: rule)).isEmpty)
                 #expect(judge.isComplete == isComplete)
             }
         }
