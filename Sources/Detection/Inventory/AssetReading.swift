@@ -37,9 +37,11 @@ struct AssetReading {
             let algorithm = AssetReading.algorithm(text, isName: value.isName)
             // A variable called `hmac` does not tell which.
             let isVague = value.isName && algorithm?.family == .mac && algorithm?.digest == nil
+            let items = (isVague ? nil : algorithm).map {
+                [item($0, parameters)].compactMap { $0 }
+            }
             found =
-                (isVague ? nil : algorithm).map { [item($0, parameters)].compactMap { $0 } }
-                ?? unknown
+                items.flatMap { $0.allSatisfy { isLikely($0, value) } ? $0 : nil } ?? unknown
         case .algorithms:
             found = ValueJudge.words(of: text).flatMap { word in
                 AssetReading.algorithm(String(word), isName: false).map {
@@ -57,6 +59,17 @@ struct AssetReading {
                 ? unknown : list.members.map { CryptoItem($0) }
         }
         return found
+    }
+
+    /// Whether what a name of code seems to be is what stands in such a place: a key that `bcrypt`
+    /// derived is no cipher.
+    private func isLikely(_ item: CryptoItem, _ value: Value) -> Bool {
+        guard value.isName else { return true }
+        return switch kind {
+        case .hash, .mac, .kdf, .token: item.kind == kind
+        case .cipher: item.kind == .cipher || item.kind == .encryption
+        default: true
+        }
     }
 
     private var unknown: [CryptoItem] { rule.ignoresUnknown ? [] : [.unknown(kind)] }
