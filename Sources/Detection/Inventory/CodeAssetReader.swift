@@ -132,7 +132,14 @@ struct CodeAssetReader {
     private mutating func add(
         _ value: CodeValue, at range: SourceRange?, depth: Int, to found: inout [Place]
     ) {
-        guard depth < Self.maxDepth, found.count < Self.maxValues else { return }
+        guard found.count < Self.maxValues else {
+            judge.isCut = true
+            return
+        }
+        guard depth < Self.maxDepth else {
+            found.append(Place(value: .init(text: nil), range: range ?? value.span))
+            return
+        }
         var possible = [value]
         if !value.isLiteral {
             let known = judge.possibleValues(of: value)

@@ -11,6 +11,8 @@ import Testing
         ("import hashlib\nf(hashlib.sha1)", ["hash SHA-1"]),
         ("import hashlib\nA = 'md5'\nhashlib.new(A)", ["hash MD5"]),
         ("import hashlib\nhashlib.new(sys.argv[1])", ["hash unknown"]),
+        ("import hashlib\nhashlib.new(f(g(h(i(j(x))))))", ["hash unknown"]),
+        ("import hashlib\nhashlib.new(f('md5'))", ["hash MD5"]),
         ("import hashlib\n# hashlib.md5(x)\n'hashlib.md5()'", []),
         ("import hashlib\nif False:\n    hashlib.md5(x)", []),
         ("import hmac, hashlib\nhmac.new(k, m, hashlib.sha1)", ["mac HMAC-SHA-1"]),
