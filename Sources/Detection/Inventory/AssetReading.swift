@@ -37,9 +37,11 @@ struct AssetReading {
             let algorithm = AssetReading.algorithm(text, isName: value.isName)
             // A variable called `hmac` does not tell which.
             let isVague = value.isName && algorithm?.family == .mac && algorithm?.digest == nil
+            let items = (isVague ? nil : algorithm).map {
+                [item($0, parameters)].compactMap { $0 }
+            }
             found =
-                (isVague ? nil : algorithm).map { [item($0, parameters)].compactMap { $0 } }
-                ?? unknown
+                items.flatMap { $0.allSatisfy { isLikely($0, value) } ? $0 : nil } ?? unknown
         case .algorithms:
             found = ValueJudge.words(of: text).flatMap { word in
                 AssetReading.algorithm(String(word), isName: false).map {
@@ -59,7 +61,24 @@ struct AssetReading {
         return found
     }
 
+    /// Whether what a name of code seems to be is what stands in such a place: a key that `bcrypt`
+    /// derived is no cipher.
+    private func isLikely(_ item: CryptoItem, _ value: Value) -> Bool {
+        guard value.isName else { return true }
+        return switch kind {
+        case .hash, .mac, .kdf, .token: item.kind == kind
+        case .cipher: item.kind == .cipher || item.kind == .encryption
+        default: true
+        }
+    }
+
     private var unknown: [CryptoItem] { rule.ignoresUnknown ? [] : [.unknown(kind)] }
+
+    /// Whether a name of code says something by itself, whatever it is called with.
+    static func isTelling(_ name: String) -> Bool {
+        algorithm(name, isName: true) != nil || ProtocolVersion(name: name) != nil
+            || ProtocolVersion.isNegotiated(name: name)
+    }
 
     /// An algorithm by its name; of names of code any part may be it, the last one first.
     private static func algorithm(_ text: String, isName: Bool) -> AlgorithmName? {

@@ -80,7 +80,7 @@ extension BlobScanner {
             if case .settings = index.rules[$0].place { true } else { false }
         }
         guard !rules.isEmpty, let context = pass.context else { return }
-        for path in context.paths.prefix(BlobScanner.maxDocumentPaths) {
+        for path in context.paths {
             guard let format = DocumentFormat.detect(path: path, bytes: pass.text) else {
                 continue
             }

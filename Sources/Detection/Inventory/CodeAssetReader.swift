@@ -122,11 +122,24 @@ struct CodeAssetReader {
         return next
     }
 
+    /// Whether a call says nothing by its name and has one argument, which may be what is meant.
+    private func isWrapper(_ index: Int) -> Bool {
+        let use = judge.file.use(index)
+        return use.arguments.count == 1 && !AssetReading.isTelling(use.name)
+    }
+
     /// Adds what a value may be; members of a list one by one.
     private mutating func add(
         _ value: CodeValue, at range: SourceRange?, depth: Int, to found: inout [Place]
     ) {
-        guard depth < Self.maxDepth, found.count < Self.maxValues else { return }
+        guard found.count < Self.maxValues else {
+            judge.isCut = true
+            return
+        }
+        guard depth < Self.maxDepth else {
+            found.append(Place(value: .init(text: nil), range: range ?? value.span))
+            return
+        }
         var possible = [value]
         if !value.isLiteral {
             let known = judge.possibleValues(of: value)
@@ -141,6 +154,11 @@ struct CodeAssetReader {
                     add(
                         member.value, at: one == value ? range : place, depth: depth + 1,
                         to: &found)
+                }
+            case .call(let index) where isWrapper(index):
+                // `uint16(tls.VersionTLS12)`, `OpenSSL::Digest.new("SHA512")`.
+                if let inner = judge.file.use(index).arguments.first {
+                    add(inner.value, at: place, depth: depth + 1, to: &found)
                 }
             case .map, .unknown:
                 found.append(Place(value: .init(text: nil), range: place))

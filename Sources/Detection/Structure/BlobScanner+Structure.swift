@@ -14,7 +14,7 @@ extension BlobScanner {
     }
 
     /// A blob with more paths than these is judged as what the first ones make of it.
-    static let maxDocumentPaths = 1_000
+    private static let maxDocumentPaths = 1_000
 
     /// The path decides what a document is for; paths that make the same of it are judged once.
     private func judgeSettings(

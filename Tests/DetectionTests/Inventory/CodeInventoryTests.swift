@@ -11,6 +11,8 @@ import Testing
         ("import hashlib\nf(hashlib.sha1)", ["hash SHA-1"]),
         ("import hashlib\nA = 'md5'\nhashlib.new(A)", ["hash MD5"]),
         ("import hashlib\nhashlib.new(sys.argv[1])", ["hash unknown"]),
+        ("import hashlib\nhashlib.new(f(g(h(i(j(x))))))", ["hash unknown"]),
+        ("import hashlib\nhashlib.new(f('md5'))", ["hash MD5"]),
         ("import hashlib\n# hashlib.md5(x)\n'hashlib.md5()'", []),
         ("import hashlib\nif False:\n    hashlib.md5(x)", []),
         ("import hmac, hashlib\nhmac.new(k, m, hashlib.sha1)", ["mac HMAC-SHA-1"]),
@@ -144,6 +146,10 @@ import Testing
         ("\"crypto/tls\"", "c := &tls.Config{MinVersion: tls.VersionTLS12}", ["protocol TLS 1.2"]),
         ("\"golang.org/x/crypto/bcrypt\"", "bcrypt.GenerateFromPassword(p, 10)", ["kdf bcrypt"]),
         ("\"fmt\"", "md5.New()", []),
+        (
+            "\"crypto/tls\"", "c := A{MinVersion: own.Version(tls.VersionTLS10)}",
+            ["protocol TLS 1.0"]
+        ),
     ]
 
     @Test(arguments: goCases)
@@ -179,6 +185,10 @@ import Testing
         ("a.php", "<?php password_hash($p, PASSWORD_BCRYPT);", ["kdf bcrypt"]),
         ("a.rb", "OpenSSL::Cipher.new('aes-128-gcm')", ["cipher AES-128-GCM"]),
         ("a.rb", "Digest::MD5.hexdigest('a').upcase", ["hash MD5"]),
+        (
+            "a.rb", "OpenSSL::PKCS5.pbkdf2_hmac(p, s, 9, 8, OpenSSL::Digest.new('SHA512'))",
+            ["kdf PBKDF2-HMAC-SHA-512", "hash SHA-512"]
+        ),
         ("a.rb", "OpenSSL::PKey::RSA.new(2048)", ["key RSA-2048"]),
         (
             "a.rs", "use sha2::{Sha256, Digest};\nfn f() { Sha256::digest(b\"x\"); }",
