@@ -68,14 +68,15 @@ sanitize-address sanitize-thread: sanitize-%: setup
 fuzz: setup ## Fuzzes all parsers and decoders, ten minutes each.
 	scripts/fuzz
 
-# jsonschema comes from PyPI into a folder of our own, so that nothing of the system is touched.
+# jsonschema and CycloneDX's schemas come from PyPI into a folder of our own, so that nothing of the system is touched.
 .venv/.jsonschema: Makefile | setup
 	$(PYTHON) -m venv .venv
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check 'jsonschema>=4.17,<5'
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check 'jsonschema>=4.17,<5' \
+		'cyclonedx-python-lib[json-validation]>=9,<12'
 	@touch $@
 
 .PHONY: sarif-check
-sarif-check: build .venv/.jsonschema ## Runs the executable as a pipeline would; validates its SARIF.
+sarif-check: build .venv/.jsonschema ## Runs the executable as a pipeline would; validates its SARIF and CBOM.
 	scripts/check-behaviour $(PORTCULLIS) .venv/bin/python
 
 .PHONY: self-scan

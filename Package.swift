@@ -55,6 +55,7 @@ let package = Package(
         room("Patterns", ["ScanModel", "CPCRE2", "CVectorscan"]),
         room("Documents", ["ScanModel", "CLibYAML"]),
         room("CryptoNames"),
+        room("CryptoPolicy", ["ScanModel", "CryptoNames", "Documents"]),
         room("SourceCode", ["ScanModel"]),
         room("KeyMaterial", ["ScanModel"]),
         room("GitObjects", ["ScanModel", "CLibgit2", "CLibdeflate"]),
@@ -63,34 +64,37 @@ let package = Package(
         room(
             "Detection",
             [
-                "ScanModel", "Rules", "Patterns", "Documents", "CryptoNames", "SourceCode",
-                "KeyMaterial", "Archives", "CLibdeflate", crypto,
+                "ScanModel", "Rules", "Patterns", "Documents", "CryptoNames", "CryptoPolicy",
+                "SourceCode", "KeyMaterial", "Archives", "CLibdeflate", crypto,
             ]),
         room("Inputs", ["ScanModel", "GitObjects"]),
         room("Gate", ["ScanModel", "Documents"]),
-        room("Reporting", ["ScanModel"]),
+        room("Reporting", ["ScanModel", "CryptoPolicy"]),
         room(
             "Scanning",
             [
-                "ScanModel", "Patterns", "Documents", "KeyMaterial", "GitObjects", "Rules",
-                "Detection", "Inputs", "Gate", "EmbeddedRules",
+                "ScanModel", "Patterns", "Documents", "CryptoPolicy", "KeyMaterial",
+                "GitObjects", "Rules", "Detection", "Inputs", "Gate", "EmbeddedRules",
             ]),
         room(
             "Commands",
             [
-                "ScanModel", "Patterns", "Documents", "GitObjects", "Rules", "Detection",
-                "Inputs", "Gate", "Reporting", "Scanning", "EmbeddedRules", argumentParser,
+                "ScanModel", "Patterns", "Documents", "CryptoPolicy", "GitObjects", "Rules",
+                "Detection", "Inputs", "Gate", "Reporting", "Scanning", "EmbeddedRules",
+                argumentParser,
             ]),
         .executableTarget(name: "portcullis", dependencies: ["Commands"]),
 
         .target(name: "EmbeddedRules", path: "rules", plugins: ["EmbedRules"]),
-        .executableTarget(name: "rulecompiler", dependencies: ["Rules", "Patterns"]),
+        .executableTarget(
+            name: "rulecompiler", dependencies: ["Rules", "Patterns", "CryptoPolicy"]),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulecompiler"]),
 
         tests("ScanModel", ["TestSupport"]),
         tests("Patterns"),
         tests("Documents", ["TestSupport"]),
         tests("CryptoNames"),
+        tests("CryptoPolicy", ["CryptoNames", "EmbeddedRules"]),
         tests("SourceCode", ["TestSupport"]),
         tests("KeyMaterial", ["TestSupport"]),
         tests("Archives", ["CZstd", "CLZMA", "CBzip2", "TestSupport"]),
@@ -98,10 +102,14 @@ let package = Package(
         tests("Rules", ["Patterns", "EmbeddedRules"]),
         tests(
             "Detection",
-            ["Rules", "Patterns", "EmbeddedRules", "KeyMaterial", "SourceCode", "TestSupport"]),
+            [
+                "Rules", "Patterns", "EmbeddedRules", "KeyMaterial", "CryptoPolicy", "SourceCode",
+                "TestSupport",
+            ]),
         tests("Gate", ["Documents"]),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Reporting", "ScanModel"],
+            name: "ReportingTests",
+            dependencies: ["Reporting", "ScanModel", "CryptoPolicy", "EmbeddedRules"],
             exclude: ["Goldens"]),
         tests(
             "Scanning",

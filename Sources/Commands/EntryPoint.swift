@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CryptoPolicy
 internal import Detection
 internal import GitObjects
 internal import Inputs
@@ -21,7 +22,7 @@ package enum EntryPoint {
         // A reader that went away is an error of writing, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
         if let command = CommandLine.arguments.dropFirst().first,
-            ["staged", "diff", "history", "scan"].contains(command)
+            ["staged", "diff", "history", "scan", "inventory"].contains(command)
         {
             // libgit2 reads all certificates of the machine as it starts: beside the parsing.
             Task.detached { GitRepository.prepare() }
@@ -60,7 +61,7 @@ package enum EntryPoint {
         case let error as CommandError: error.status
         case let error as ScanError: error.code == .unreadable ? .incomplete : .usage
         case let error as GitError: error.code.exitStatus
-        case is ReportError, is RuleError, is InputError: .usage
+        case is ReportError, is RuleError, is InputError, is CryptoPolicyError: .usage
         case is PatternError: .incomplete
         default: nil
         }

@@ -38,7 +38,8 @@ struct Invocation {
     /// - Throws: for wrong options, configurations, rules and report places.
     init(
         command: String, shared: SharedOptions, configuration source: ConfigurationSource,
-        label: String, adjust: (inout ScanOptions) -> Void = { _ in }
+        label: String, inventory: InventoryIndex? = nil,
+        adjust: (inout ScanOptions) -> Void = { _ in }
     ) throws {
         self.shared = shared
         let configuration = try Invocation.configuration(shared, source)
@@ -58,6 +59,7 @@ struct Invocation {
             key: try Invocation.key(shared),
             date: CalendarDate(secondsSince1970: asOf.secondsSince1970), limits: limits)
         detector.explains = shared.explain
+        detector.inventory = inventory
 
         let destinations = try Invocation.destinations(shared)
         let style = Invocation.style(shared)
@@ -206,7 +208,7 @@ struct Invocation {
         return destinations
     }
 
-    private static func style(_ shared: SharedOptions) -> TextStyle {
+    static func style(_ shared: SharedOptions) -> TextStyle {
         var size = winsize()
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let width =

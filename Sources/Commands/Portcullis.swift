@@ -15,12 +15,14 @@ package struct Portcullis: AsyncParsableCommand {
               portcullis diff origin/main...HEAD    what a merge would bring
               portcullis history --report sarif=out.sarif
               build 2>&1 | portcullis log -
+              portcullis inventory --format cyclonedx --output cbom.json
+              portcullis policy explain sha1WithRSAEncryption
               portcullis rules show github.personal-access-token
             """,
         version: ToolVersion.description,
         subcommands: [
             ScanCommand.self, HistoryCommand.self, DiffCommand.self, StagedCommand.self,
-            LogCommand.self, RulesCommand.self,
+            LogCommand.self, InventoryCommand.self, PolicyCommand.self, RulesCommand.self,
         ])
 
     package init() {}

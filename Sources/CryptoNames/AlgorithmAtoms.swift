@@ -72,6 +72,8 @@ struct AlgorithmAtoms {
         if let key = keys.first { return asymmetric(key) }
         if let cipher = ciphers.first { return symmetric(cipher.name, cipher.entry) }
         if let hash = hashes.first {
+            // `SHA-265` is no SHA-1 with a number.
+            if hash == "SHA-1", !numbers.isEmpty { return nil }
             return AlgorithmName(hash, .hash, entries: AlgorithmAtoms.entries(ofHash: hash))
         }
         if let mode = modes.first {
@@ -208,8 +210,8 @@ struct AlgorithmAtoms {
         case "SHA-224", "SHA-512/224", "SHA3-224": ["hash-sha224"]
         case "SHA-256", "SHA-512/256": ["hash-sha256"]
         case "SHA-384", "SHA-512": ["hash-sha384-512"]
-        case "BLAKE2", "BLAKE3": ["hash-blake"]
-        default: name.hasPrefix("SHA3") || name == "SHAKE" ? ["hash-sha3"] : []
+        case "BLAKE2", "BLAKE2b", "BLAKE2s", "BLAKE3": ["hash-blake"]
+        default: name.hasPrefix("SHA3") || name.hasPrefix("SHAKE") ? ["hash-sha3"] : []
         }
     }
 
@@ -247,15 +249,20 @@ struct AlgorithmAtoms {
         }
         add(.hash("SHA-512/224"), "sha512224 sha512t224")
         add(.hash("SHA-512/256"), "sha512256 sha512t256")
-        add(.hash("SHAKE"), "shake128 shake256")
-        add(.hash("BLAKE2"), "blake2 blake2b blake2s blake2b512 blake2s256 blake2b256 blake2b160")
+        add(.hash("SHAKE128"), "shake128")
+        add(.hash("SHAKE256"), "shake256")
+        add(.hash("BLAKE2"), "blake2")
+        add(.hash("BLAKE2b"), "blake2b blake2b512 blake2b384 blake2b256 blake2b160")
+        add(.hash("BLAKE2s"), "blake2s blake2s256 blake2s128")
         add(.hash("BLAKE3"), "blake3")
         add(.hash("RIPEMD-128"), "ripemd128")
         add(.hash("RIPEMD-160"), "ripemd160 rmd160 ripemd rmd")
         add(.hash("Tiger"), "tiger tiger128 tiger160 tiger192")
         add(.hash("HAVAL"), "haval haval128 haval160 haval256")
         add(.hash("GOST94"), "gost94 gostr341194 mdgost94")
-        add(.hash("CRC"), "crc32 crc32b crc32c adler32 fnv1a fnv132 fnv164 murmur3 xxh64 xxh32")
+        add(
+            .hash("CRC"),
+            "crc32 crc32b crc32c adler32 fnv1a fnv132 fnv164 murmur3 xxh32 xxh64 xxh128 xxh3 joaat")
         add(.hash("Whirlpool"), "whirlpool")
         add(.hash("SM3"), "sm3")
         add(.hash("Streebog"), "streebog256 streebog512")
@@ -305,7 +312,7 @@ struct AlgorithmAtoms {
         add(.padding("OAEP"), "oaep oaeppadding pkcs1oaep pkcs1oaeppadding")
         add(.padding("PSS"), "pss pkcs1pss pkcs1psspadding")
         add(.padding("ISO10126"), "iso10126padding iso10126")
-        add(.mac("HMAC"), "hmac hmacwith")
+        add(.mac("HMAC"), "hmac hmacwith kcchmacalg")
         add(.mac("CMAC"), "cmac omac")
         add(.mac("GMAC"), "gmac")
         add(.mac("KMAC"), "kmac kmac128 kmac256")

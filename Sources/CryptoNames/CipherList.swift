@@ -5,6 +5,8 @@
 package struct CipherList: Sendable {
     /// In the order of the text.
     package private(set) var weakWords: [WeakWord] = []
+    /// All words that leave something on, weak or not, in the order of the text.
+    package private(set) var members: [CipherMember] = []
     /// OpenSSL's `@SECLEVEL=n`, with its place.
     package private(set) var securityLevel: (level: Int, span: WordSpan)?
     /// Whether the system's policy decides: `PROFILE=SYSTEM`, `@SYSTEM`.
@@ -45,6 +47,19 @@ package struct CipherList: Sendable {
         weakWords.append(WeakWord(span: word.span, weaknesses: sorted, isBroad: isBroad))
     }
 
+    mutating func note(
+        _ kind: CipherMember.Kind, _ name: String, _ word: NameWord, _ entries: [String]
+    ) {
+        members.append(
+            CipherMember(kind: kind, name: name, span: word.span, policyEntries: entries))
+    }
+
+    /// Adds a suite that is on.
+    mutating func note(_ suite: CipherSuite, _ word: NameWord) {
+        let found = suite.weaknesses.map(\.rawValue)
+        note(.suite, suite.title, word, found.isEmpty ? ["suite-good"] : found)
+    }
+
     mutating func note(unknown word: NameWord) { unknown.append(word.span) }
 
     mutating func note(level: Int, _ word: NameWord) { securityLevel = (level, word.span) }
@@ -60,6 +75,7 @@ package struct CipherList: Sendable {
             if word.text.hasPrefix("!") || word.text.hasPrefix("-") { continue }
             if let suite = CipherSuite(name: word.text) {
                 list.add(word, suite.weaknesses)
+                list.note(suite, word)
             } else if !CipherSuite.isSignal(name: word.text) {
                 list.note(unknown: word)
             }
@@ -70,19 +86,30 @@ package struct CipherList: Sendable {
     private static func proposals(_ text: String) -> CipherList {
         var list = CipherList()
         for word in NameWord.split(text, at: " \t\r\n,-!;_+\"'") {
-            switch word.lowercased {
-            case "des", "des56": list.add(word, [.ipsecDES])
-            case "null": list.add(word, [.noEncryption])
-            case "3des", "3des168", "des3": list.add(word, [.ipsecTripleDES])
-            case "blowfish", "blowfish128", "blowfish192", "blowfish256", "cast128", "idea":
-                list.add(word, [.ipsecOldCipher])
-            case "md5", "md5_128", "hmac_md5": list.add(word, [.ipsecMD5])
-            case "sha", "sha1", "sha1_160", "hmac_sha1": list.add(word, [.ipsecSHA1])
-            case "modp768", "modp1024", "modp1536", "modp1024s160", "dh1", "dh2", "dh5":
-                list.add(word, [.ipsecSmallGroup])
-            default: break
+            let name = word.lowercased
+            let weakness = proposalWeakness(name)
+            if let weakness { list.add(word, [weakness]) }
+            if let known = AlgorithmName(name), weakness != nil || known.family != .jose {
+                list.note(
+                    .proposal, name.uppercased(), word,
+                    weakness.map { [$0.rawValue] } ?? known.policyEntries)
             }
         }
         return list
+    }
+
+    private static func proposalWeakness(_ name: String) -> NamedWeakness? {
+        switch name {
+        case "des", "des56": .ipsecDES
+        case "null": .noEncryption
+        case "3des", "3des168", "des3": .ipsecTripleDES
+        case "blowfish", "blowfish128", "blowfish192", "blowfish256", "cast128", "idea":
+            .ipsecOldCipher
+        case "md5", "md5_128", "hmac_md5": .ipsecMD5
+        case "sha", "sha1", "sha1_160", "hmac_sha1": .ipsecSHA1
+        case "modp768", "modp1024", "modp1536", "modp1024s160", "dh1", "dh2", "dh5":
+            .ipsecSmallGroup
+        default: nil
+        }
     }
 }

@@ -40,6 +40,8 @@ enum GnuTLSPriorityReader {
         }
         for entry in enabled.values.sorted(by: { $0.word.span.offset < $1.word.span.offset }) {
             list.add(entry.word, [entry.weakness])
+            list.note(
+                .group, entry.word.text.uppercased(), entry.word, [entry.weakness.rawValue])
         }
         return list
     }

@@ -99,6 +99,7 @@ struct OpenSSLCipherReader {
 
     private mutating func report() {
         var found = [Set<NamedWeakness>](repeating: [], count: words.count)
+        var isOn = [Bool](repeating: false, count: words.count)
         for (index, enabler) in enabledBy.enumerated() {
             guard let enabler, found.indices.contains(enabler) else { continue }
             if let level = list.securityLevel?.level,
@@ -107,8 +108,20 @@ struct OpenSSLCipherReader {
                 continue
             }
             found[enabler].formUnion(suites[index].weaknesses)
+            isOn[enabler] = true
         }
         for (index, entry) in words.enumerated() {
+            if let suite = isOn[index] ? CipherSuite(name: entry.word.text) : nil {
+                list.note(suite, entry.word)
+            } else if isOn[index] {
+                // A selector is made of words of OpenSSL's alone.
+                list.note(
+                    .group, entry.word.text, entry.word,
+                    entry.isBroad
+                        ? []
+                        : found[index].isEmpty
+                            ? ["suite-good"] : found[index].sorted().map(\.rawValue))
+            }
             list.add(entry.word, found[index], isBroad: entry.isBroad)
         }
     }

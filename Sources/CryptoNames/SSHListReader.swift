@@ -18,6 +18,9 @@ enum SSHListReader {
             }
             if word.text.hasPrefix("!") { continue }
             let name = word.lowercased
+            if let known = SSHAlgorithm(name: name) {
+                list.note(known.kind, known.name, word, known.policyEntries)
+            }
             if let weakness = weakness(of: name) {
                 list.add(word, [weakness])
             } else if !isKnown(name) {

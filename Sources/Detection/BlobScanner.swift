@@ -10,6 +10,8 @@ package final class BlobScanner {
     let detector: Detector
     let scratch: MatchScratch
     let literalScratch: LiteralScratch
+    /// Working memory for the words of an inventory, made when one is asked for.
+    var inventoryScratch: LiteralScratch?
     private let states: RuleStates
     private var globs = PathGlobs()
     /// What rules about structure ask of values.

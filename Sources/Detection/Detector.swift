@@ -14,6 +14,8 @@ package struct Detector: Sendable {
     /// Which group of the literals is searched for.
     private(set) var literalGroup = RuleSet.LiteralGroup.all
     let key: FingerprintKey
+    /// What an inventory recognises; `nil` where none is asked for.
+    package var inventory: InventoryIndex?
     /// Whether findings say why they are reported, step by step.
     package var explains = false
     /// For each rule whether what it says of a place depends on more than the place's line.

@@ -7,6 +7,7 @@ package struct ApacheReader {
     private var tree: DirectiveTree
     private var defines: [String: String] = [:]
     private var openTags: [String] = []
+    private var budget: FillingBudget
     private let reader: WordReader
 
     /// - Complexity: linear in the bytes.
@@ -22,6 +23,7 @@ package struct ApacheReader {
     private init(_ text: ConfigText, _ limits: DocumentLimits) {
         self.text = text
         tree = DirectiveTree(.apache, text, limits)
+        budget = FillingBudget(limits)
         reader = WordReader(
             quotes: [0x22, 0x27], hasComments: false, variables: ["${", "%{"])
     }
@@ -44,7 +46,7 @@ package struct ApacheReader {
         }
         let (words, isOpen) = reader.words(text, start, stop)
         if isOpen { tree.fault(.syntax, at: start, "a quoted text is not closed") }
-        let resolved = words.map(resolve)
+        let resolved = words.map { resolve($0) }
         tree.add(resolved)
         if let name = words.first, name.text.lowercased() == "define", words.count >= 2 {
             defines[words[1].text] = words.count > 2 ? resolved[2].text : ""
@@ -53,32 +55,38 @@ package struct ApacheReader {
 
     /// `${NAME}` by what the document defines; a value is put in once and not read again, so that
     /// definitions cannot multiply.
-    private func resolve(_ word: ConfigWord) -> ConfigWord {
+    private mutating func resolve(_ word: ConfigWord) -> ConfigWord {
         guard word.isExpression, !defines.isEmpty else { return word }
-        var out = ""
+        let bytes = Array(word.text.utf8)
+        let lastClose = bytes.lastIndex(of: 0x7D) ?? 0
+        var out: [UInt8] = []
         var isExpression = false
-        var rest = word.text[...]
-        while let dollar = rest.firstIndex(where: { $0 == "$" || $0 == "%" }) {
-            out += rest[..<dollar]
-            rest = rest[dollar...]
-            guard rest.hasPrefix("${"), let close = rest.firstIndex(of: "}") else {
-                isExpression = isExpression || rest.hasPrefix("%{")
-                out.append(rest.removeFirst())
+        var index = 0
+        while index < bytes.count {
+            let isNamed = index + 1 < bytes.count && bytes[index + 1] == 0x7B
+            guard isNamed, bytes[index] == 0x24, index < lastClose,
+                let close = bytes[index...].firstIndex(of: 0x7D)
+            else {
+                if isNamed, bytes[index] == 0x25 { isExpression = true }
+                out.append(bytes[index])
+                index += 1
                 continue
             }
-            let name = String(rest[rest.index(dollar, offsetBy: 2)..<close])
-            if let value = defines[name], value.utf8.count <= 4096, out.utf8.count <= 65_536 {
-                out += value
-                isExpression = isExpression || value.contains("${")
+            let name = String(decoding: bytes[(index + 2)..<close], as: UTF8.self)
+            if let value = defines[name], value.utf8.count <= 4096, out.count <= 65_536,
+                budget.take(value.utf8.count)
+            {
+                out += value.utf8
+                isExpression = isExpression || value.holds("${")
             } else {
-                out += rest[...close]
+                out += bytes[index...close]
                 isExpression = true
             }
-            rest = rest[rest.index(after: close)...]
+            index = close + 1
         }
-        out += rest
         return ConfigWord(
-            text: out, span: word.span, isQuoted: word.isQuoted, isExpression: isExpression)
+            text: String(decoding: out, as: UTF8.self), span: word.span, isQuoted: word.isQuoted,
+            isExpression: isExpression)
     }
 
     private mutating func tag(_ start: Int, _ stop: Int) {
@@ -98,7 +106,7 @@ package struct ApacheReader {
             return
         }
         openTags.append(name.text.lowercased())
-        tree.open(words.map(resolve), bodyStart: start)
+        tree.open(words.map { resolve($0) }, bodyStart: start)
     }
 
     private mutating func close(_ name: String, _ start: Int, _ stop: Int) {

@@ -10,7 +10,7 @@ package enum BicepReader {
         let entries = reader.declarations()
         let root = reader.node(.mapping(entries), start, reader.end)
         return Document(
-            format: .bicep, roots: [resolve(root, limits: limits)], faults: reader.faults)
+            format: .bicep, roots: [resolve(root, limits: limits)], faults: reader.log.faults)
     }
 
     /// Puts defaults of parameters and values of variables in the place of their names.

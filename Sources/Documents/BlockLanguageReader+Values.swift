@@ -91,7 +91,7 @@ extension BlockLanguageReader {
     /// Whether a `for` expression begins `offset` bytes from here, comments and blanks apart.
     private func standsFor(after offset: Int) -> Bool {
         var probe = self
-        probe.faults = []
+        probe.log = FaultLog()
         probe.at += offset
         probe.skipSpace()
         guard probe.stands("for", at: probe.at) else { return false }
@@ -246,24 +246,26 @@ extension BlockLanguageReader {
         }
         guard at < end else { return true }
         switch bytes[at] {
-        case 0x0A: return ending != .comma && !continuesOnNextLine()
+        case 0x0A: return ending != .comma && continuation() == nil
         case 0x2C: return ending != .line
         case 0x5D, 0x7D, 0x29: return true
         default: return false
         }
     }
 
-    /// Whether Bicep's expression goes on: the next line starts with an operator.
-    private func continuesOnNextLine() -> Bool {
-        guard dialect == .bicep else { return false }
+    /// Where Bicep's expression goes on: the next line that is not blank starts with an operator.
+    private func continuation() -> Int? {
+        guard dialect == .bicep else { return nil }
         var index = at
         while index < end, Self.isBlank(bytes[index]) || bytes[index] == 0x0A { index += 1 }
-        guard index < end else { return false }
-        switch bytes[index] {
-        case 0x3F, 0x3A, 0x2E: return !stands("...", at: index)
-        case 0x7C: return true
-        default: return stands("&&", at: index)
-        }
+        guard index < end else { return nil }
+        let goesOn =
+            switch bytes[index] {
+            case 0x3F, 0x3A, 0x2E: !stands("...", at: index)
+            case 0x7C: true
+            default: stands("&&", at: index)
+            }
+        return goesOn ? index : nil
     }
 
     /// The expression from `start` to where it ends; the reader may stand anywhere in it.
@@ -298,16 +300,24 @@ extension BlockLanguageReader {
             case 0x2C:
                 if open == 0, ending != .line, !insideBracket { return }
             case 0x0A:
-                if open == 0, ending != .comma, !insideBracket, !continuesOnNextLine() { return }
+                if open == 0, ending != .comma, !insideBracket {
+                    // The lines between are looked at once.
+                    guard let next = continuation() else { return }
+                    at = next
+                    continue
+                }
             case 0x23, 0x2F:
                 let before = at
                 // The expression's span ends before the comment.
                 if open == 0, ending != .comma, isLineComment() {
                     let comment = at
                     skipLine()
-                    if continuesOnNextLine() { continue }
-                    at = comment
-                    return
+                    guard let next = continuation() else {
+                        at = comment
+                        return
+                    }
+                    at = next
+                    continue
                 }
                 skipBlanks()
                 if at != before { continue }

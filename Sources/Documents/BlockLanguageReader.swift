@@ -25,11 +25,8 @@ struct BlockLanguageReader {
     let limits: DocumentLimits
     let dialect: Dialect
     var at = 0
-    var faults: [DocumentError] = []
+    var log = FaultLog()
     var nodeCount = 0
-
-    /// Faults beyond this many are not told one by one.
-    private static let maxFaults = 100
 
     init(_ bytes: UnsafeRawBufferPointer, dialect: Dialect, limits: DocumentLimits) {
         let length = min(bytes.count, limits.maxBytes)
@@ -45,11 +42,11 @@ struct BlockLanguageReader {
     }
 
     mutating func fault(_ code: DocumentError.Code, at offset: Int, _ message: String) {
-        guard faults.count < Self.maxFaults else { return }
-        let error = DocumentError(code, at: lines.position(of: offset), message)
+        guard log.takes(code) else { return }
+        let position = lines.position(of: offset)
         // What is looked at ahead and then read is told once.
-        if let last = faults.last, last == error, last.position == error.position { return }
-        faults.append(error)
+        if let last = log.faults.last, last.code == code, last.position == position { return }
+        log.add(code, at: position, message)
     }
 
     /// The byte `ahead` of here; 0 beyond the end.

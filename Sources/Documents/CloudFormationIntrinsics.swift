@@ -4,6 +4,7 @@
 /// `${Name.Attribute}`, so that rules can follow them to another resource.
 struct CloudFormationIntrinsics {
     private var parameters: [String: DocumentScalar] = [:]
+    private var budget = FillingBudget(DocumentLimits())
 
     init(_ template: DocumentNode) {
         for entry in template.value(of: "Parameters")?.entries ?? [] {
@@ -16,9 +17,9 @@ struct CloudFormationIntrinsics {
     }
 
     /// The tree with functions replaced by what they give.
-    func resolve(_ node: DocumentNode) -> DocumentNode { resolve(node, depth: 0) }
+    mutating func resolve(_ node: DocumentNode) -> DocumentNode { resolve(node, depth: 0) }
 
-    private func resolve(_ node: DocumentNode, depth: Int) -> DocumentNode {
+    private mutating func resolve(_ node: DocumentNode, depth: Int) -> DocumentNode {
         guard depth < 64 else { return node }
         return node.replacingNodes { inner in
             if let (name, argument) = Self.function(inner) {
@@ -44,13 +45,15 @@ struct CloudFormationIntrinsics {
         return (String(entries[0].key.dropFirst(4)), entries[0].value)
     }
 
-    private func value(
+    private mutating func value(
         _ name: String, _ argument: DocumentNode, for node: DocumentNode, depth: Int
     ) -> DocumentNode {
         switch name {
         case "Ref":
             guard let target = argument.text else { break }
-            if let known = parameters[target] { return scalar(known.text, known.style, node) }
+            if let known = parameters[target], budget.take(known.text.utf8.count) {
+                return scalar(known.text, known.style, node)
+            }
             return scalar("${\(target)}", .expression, node)
         case "GetAtt":
             let parts = argument.text.map { [$0] } ?? argument.items.map { $0.text ?? "" }
@@ -80,37 +83,41 @@ struct CloudFormationIntrinsics {
         return scalar("Fn::\(name)", .expression, node)
     }
 
-    private func joined(
+    private mutating func joined(
         _ parts: [DocumentNode], _ separator: String, _ node: DocumentNode
     ) -> DocumentNode {
         var isKnown = true
+        var byteCount = 0
         let texts = parts.map { part -> String in
             guard case .scalar(let scalar) = part.content else {
                 isKnown = false
                 return ""
             }
             if scalar.style == .expression { isKnown = false }
+            byteCount += scalar.text.utf8.count + separator.utf8.count
             return scalar.text
         }
+        guard budget.take(byteCount) else { return scalar("Fn::Join", .expression, node) }
         return scalar(
             texts.joined(separator: separator), isKnown ? .quoted : .expression, node)
     }
 
     /// The text with parameters in their places; an expression, if one place stays.
-    private func substituted(
+    private mutating func substituted(
         _ text: String, _ given: [String: String], _ node: DocumentNode
     ) -> DocumentNode {
         let bytes = Array(text.utf8)
+        let lastClose = bytes.lastIndex(of: 0x7D) ?? 0
         var out: [UInt8] = []
-        var isKnown = true
+        var isKnown = budget.take(bytes.count)
+        guard isKnown else { return scalar(text, .expression, node) }
         var index = 0
         while index < bytes.count {
-            guard bytes[index] == 0x24, index + 1 < bytes.count, bytes[index + 1] == 0x7B,
+            guard bytes[index] == 0x24, index < lastClose, bytes[index + 1] == 0x7B,
                 let close = bytes[index...].firstIndex(of: 0x7D)
             else {
                 out.append(bytes[index])
                 index += 1
-                if out.count > 1 << 20 { return scalar(text, .expression, node) }
                 continue
             }
             let name = String(decoding: bytes[(index + 2)..<close], as: UTF8.self)
@@ -118,13 +125,15 @@ struct CloudFormationIntrinsics {
                 // `${!Name}` is the text `${Name}`.
                 out.append(contentsOf: "${\(name.dropFirst())}".utf8)
             } else if let value = given[name] ?? parameters[name]?.text {
+                guard budget.take(value.utf8.count) else {
+                    return scalar(text, .expression, node)
+                }
                 out.append(contentsOf: value.utf8)
             } else {
                 isKnown = false
                 out.append(contentsOf: bytes[index...close])
             }
             index = close + 1
-            if out.count > 1 << 20 { return scalar(text, .expression, node) }
         }
         let filled = String(decoding: out, as: UTF8.self)
         let tag = filled == text ? nil : "resolved"

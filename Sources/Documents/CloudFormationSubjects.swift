@@ -22,10 +22,17 @@ enum CloudFormationSubjects {
         } ?? false
     }
 
+    /// How many settings of `Globals` are put into resources in all.
+    private static let maxShares = 500_000
+
     private static func template(_ root: DocumentNode) -> [DocumentSubject] {
-        let intrinsics = CloudFormationIntrinsics(root)
-        let globals = root.value(of: "Globals").map(intrinsics.resolve)
+        var intrinsics = CloudFormationIntrinsics(root)
+        let globals = root.value(of: "Globals").map { intrinsics.resolve($0) }
         var subjects: [DocumentSubject] = []
+        let shares = Dictionary((globals?.entries ?? []).map { ($0.key, $0.value) }) {
+            first, _ in first
+        }
+        var sharesLeft = maxShares
         for entry in globals?.entries ?? [] {
             subjects.append(subject("Globals." + entry.key, entry, entry.value))
         }
@@ -34,15 +41,17 @@ enum CloudFormationSubjects {
         }
         for entry in root.value(of: "Resources")?.entries ?? [] {
             guard let type = entry.value.value(of: "Type")?.text else { continue }
-            let properties = entry.value.value(of: "Properties").map(intrinsics.resolve)
+            let properties = entry.value.value(of: "Properties").map { intrinsics.resolve($0) }
             var body =
                 properties
                 ?? DocumentNode(
                     content: .mapping([]), span: entry.value.span, position: entry.value.position)
             let prefix = "AWS::Serverless::"
             if type.hasPrefix(prefix),
-                let shared = globals?.value(of: String(type.dropFirst(prefix.count)))
+                let shared = shares[String(type.dropFirst(prefix.count))],
+                shared.entries.count <= sharesLeft
             {
+                sharesLeft -= shared.entries.count
                 let own = Set(body.entries.map(\.key))
                 body = body.with(
                     .mapping(body.entries + shared.entries.filter { !own.contains($0.key) }))

@@ -13,15 +13,12 @@ struct DirectiveTree {
     private let text: ConfigText
     private let limits: DocumentLimits
     private var frames: [Frame]
-    private var faults: [DocumentError] = []
+    private var log = FaultLog()
     private var nodeCount = 0
     /// Blocks that are open beyond the depth that is kept.
     private var skippedDepth = 0
     /// Whether no more nodes are taken.
     private(set) var isFull = false
-
-    /// More faults than anyone reads; one stands for the rest.
-    private static let maxFaults = 100
 
     init(_ format: DocumentFormat, _ text: ConfigText, _ limits: DocumentLimits) {
         self.format = format
@@ -45,8 +42,8 @@ struct DirectiveTree {
     var openKey: String { frames.last?.key ?? "" }
 
     mutating func fault(_ code: DocumentError.Code, at offset: Int, _ message: String) {
-        guard faults.count < DirectiveTree.maxFaults else { return }
-        faults.append(DocumentError(code, at: text.lines.position(of: offset), message))
+        guard log.takes(code) else { return }
+        log.add(code, at: text.lines.position(of: offset), message)
     }
 
     private mutating func take(_ nodes: Int, at offset: Int) -> Bool {
@@ -151,6 +148,6 @@ struct DirectiveTree {
         }
         while depth > 0 { close(at: text.count) }
         let root = mapping(frames[0].entries, SourceSpan(0, text.count))
-        return Document(format: format, roots: [root], faults: faults)
+        return Document(format: format, roots: [root], faults: log.faults)
     }
 }

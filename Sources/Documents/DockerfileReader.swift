@@ -11,7 +11,7 @@ package struct DockerfileReader {
     private var at = 0
     private var nodeCount = 0
     private var escape: UInt8 = 0x5C
-    private var variables = DockerfileVariables()
+    private var variables: DockerfileVariables
 
     private static let instructions: Set<String> = [
         "FROM", "RUN", "CMD", "LABEL", "MAINTAINER", "EXPOSE", "ENV", "ADD", "COPY", "ENTRYPOINT",
@@ -34,6 +34,7 @@ package struct DockerfileReader {
         let length = min(bytes.count, limits.maxBytes)
         self.bytes = UnsafeRawBufferPointer(rebasing: bytes[..<length])
         self.limits = limits
+        variables = DockerfileVariables(limits)
         lines = LineTable(self.bytes)
         if bytes.count > length { fault(.limit, length, "only the first \(length) bytes are read") }
     }
@@ -251,7 +252,10 @@ package struct DockerfileReader {
             found.append((first.text, Self.literal(value)))
         } else {
             for pair in words {
-                guard nodeCount < limits.maxNodes else { break }
+                guard nodeCount < limits.maxNodes else {
+                    fault(.limit, pair.lower, "more than \(limits.maxNodes) values")
+                    break
+                }
                 let (name, nameSpan, value, span, isQuoted) = pair.split()
                 let node =
                     value.map { filled($0, isQuoted ? .quoted : .plain, span) }

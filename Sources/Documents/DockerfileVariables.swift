@@ -11,7 +11,11 @@ struct DockerfileVariables {
     private var stage: [String: String] = [:]
     private var isInStage = false
 
+    private var budget: FillingBudget
+
     private static let maxText = 65_536
+
+    init(_ limits: DocumentLimits) { budget = FillingBudget(limits) }
 
     mutating func beginStage() {
         stage = [:]
@@ -28,7 +32,7 @@ struct DockerfileVariables {
     }
 
     /// The text with `$name`, `${name}` and `${name:-default}` put in.
-    func fill(_ text: String, escape: UInt8, isFrom: Bool) -> Filled {
+    mutating func fill(_ text: String, escape: UInt8, isFrom: Bool) -> Filled {
         let known = isFrom || !isInStage ? global : stage
         let bytes = Array(text.utf8)
         var out: [UInt8] = []
@@ -82,6 +86,7 @@ struct DockerfileVariables {
             index = end
         }
         guard isKnown else { return .unknown }
-        return isChanged ? .known(String(decoding: out, as: UTF8.self)) : .unchanged
+        guard isChanged else { return .unchanged }
+        return budget.take(out.count) ? .known(String(decoding: out, as: UTF8.self)) : .unknown
     }
 }

@@ -82,39 +82,43 @@ extension DocumentNode {
         }
     }
 
-    /// How many nodes the tree has, counted up to `most`.
-    func nodeCount(upTo most: Int, depth: Int = 0) -> Int {
+    /// What the tree costs those who look at it: its nodes, and more for long texts; counted up to
+    /// `most`.
+    func weight(upTo most: Int, depth: Int = 0) -> Int {
         guard depth < Self.maxWalk else { return most }
-        var count = 1
+        var weight = 1
         switch content {
-        case .scalar: break
+        case .scalar(let scalar): weight += scalar.text.utf8.count / 256
         case .sequence(let items):
-            for item in items where count < most {
-                count += item.nodeCount(upTo: most - count, depth: depth + 1)
+            for item in items where weight < most {
+                weight += item.weight(upTo: most - weight, depth: depth + 1)
             }
         case .mapping(let entries):
-            for entry in entries where count < most {
-                count += entry.value.nodeCount(upTo: most - count, depth: depth + 1)
+            for entry in entries where weight < most {
+                weight += entry.value.weight(upTo: most - weight, depth: depth + 1)
             }
         }
-        return count
+        return weight
     }
 
     /// This value where `use` stands: its span is the use's, its content this one's.
     ///
-    /// - Parameter budget: how many nodes such values may add in all; nil once it is used up, so
+    /// - Parameter budget: how much weight such values may add in all; nil once it is used up, so
     ///   that no file grows without bound by naming itself.
     func standing(
         for use: DocumentNode, tag: String, budget: inout Int
     ) -> DocumentNode? {
         if case .scalar(let scalar) = content {
+            let weight = weight(upTo: budget)
+            guard weight < budget else { return nil }
+            budget -= weight
             return DocumentNode(
                 content: .scalar(DocumentScalar(scalar.text, scalar.style)), span: use.span,
                 position: use.position, tag: tag)
         }
-        let count = nodeCount(upTo: min(budget, 2000))
-        guard count < min(budget, 2000) else { return nil }
-        budget -= count
+        let weight = weight(upTo: min(budget, 2000))
+        guard weight < min(budget, 2000) else { return nil }
+        budget -= weight
         return DocumentNode(
             content: content, span: span, position: position, tag: tag, useSpan: use.span)
     }

@@ -20,12 +20,20 @@ extension Document {
         }
     }
 
+    private typealias Reader = @Sendable (DocumentNode, SubjectPath) -> [DocumentSubject]?
+
+    private static let readers: [Reader] = [
+        CloudFormationSubjects.read, ARMSubjects.read, TerraformJSONSubjects.read,
+        KubernetesSubjects.read, PipelineSubjects.read, AnsibleSubjects.read,
+        ApplicationSubjects.read, SpringSubjects.read,
+    ]
+
     private func structured(_ root: DocumentNode, path: SubjectPath) -> [DocumentSubject] {
-        let readers: [(DocumentNode, SubjectPath) -> [DocumentSubject]?] = [
-            CloudFormationSubjects.read, ARMSubjects.read, TerraformJSONSubjects.read,
-            KubernetesSubjects.read, PipelineSubjects.read, AnsibleSubjects.read,
-            ApplicationSubjects.read, SpringSubjects.read,
-        ]
+        // Of nothing, and of lines that are texts, there may be as many as there are bytes.
+        guard !root.entries.isEmpty || !root.items.isEmpty else {
+            return [whole(root, format.rawValue)]
+        }
+        let readers = root.isMapping ? Self.readers : [AnsibleSubjects.read]
         for reader in readers {
             if let subjects = reader(root, path) { return subjects }
         }

@@ -218,7 +218,7 @@ package struct EnvironmentReader {
     }
 
     private mutating func fault(_ offset: Int, _ message: String) {
-        guard !log.isFull else { return }
+        guard log.takes(.syntax) else { return }
         log.add(.syntax, at: lines.position(of: offset), message)
     }
 }

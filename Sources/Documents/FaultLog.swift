@@ -5,7 +5,10 @@ struct FaultLog {
 
     private(set) var faults: [DocumentError] = []
 
-    var isFull: Bool { faults.count >= FaultLog.capacity }
+    /// Whether a fault would be noted: beyond the capacity those of limits alone are.
+    func takes(_ code: DocumentError.Code) -> Bool {
+        faults.count < FaultLog.capacity || code == .limit
+    }
 
     mutating func add(
         _ code: DocumentError.Code, at position: SourcePosition, _ message: String

@@ -11,8 +11,9 @@ package enum HCLReader {
         let start = reader.at
         let entries = reader.body(depth: 0, opened: nil)
         let root = reader.node(.mapping(entries), start, reader.end)
-        let resolved = HCLResolver(root, limits: limits).resolve(root)
-        return Document(format: .hcl, roots: [resolved], faults: reader.faults)
+        var resolver = HCLResolver(root, limits: limits)
+        let resolved = resolver.resolve(root)
+        return Document(format: .hcl, roots: [resolved], faults: reader.log.faults)
     }
 }
 

@@ -3,12 +3,19 @@ struct HCLResolver {
     private var variables: [String: DocumentNode] = [:]
     private var locals: [String: DocumentNode] = [:]
     private let limits: DocumentLimits
+    private var budget: FillingBudget
+    /// What names were found to stand for: without it each template of templates would be filled
+    /// again for each of its uses.
+    private var found: [String: DocumentNode] = [:]
+    /// Of those that stand for nothing known, from which link of a chain on that is so.
+    private var missing: [String: Int] = [:]
 
     /// Chains of locals longer than this stay expressions, as do circles.
     private static let maxChain = 8
 
     init(_ root: DocumentNode, limits: DocumentLimits) {
         self.limits = limits
+        budget = FillingBudget(limits)
         for entry in root.entries {
             switch entry.key {
             case "variable":
@@ -26,7 +33,7 @@ struct HCLResolver {
     }
 
     /// The tree with what is known in the place of expressions.
-    func resolve(_ root: DocumentNode) -> DocumentNode {
+    mutating func resolve(_ root: DocumentNode) -> DocumentNode {
         guard !variables.isEmpty || !locals.isEmpty else { return root }
         var budget = limits.maxNodes
         return root.replacingScalars { node in
@@ -37,7 +44,7 @@ struct HCLResolver {
         }
     }
 
-    private func value(
+    private mutating func value(
         of text: String, for node: DocumentNode, budget: inout Int
     ) -> DocumentNode? {
         if let found = lookUp(text, chain: 0) {
@@ -50,8 +57,16 @@ struct HCLResolver {
     }
 
     /// The literal that `var.a`, `local.a.b`, `local.a["b"]` or `${…}` of them stands for.
-    private func lookUp(_ text: String, chain: Int) -> DocumentNode? {
+    private mutating func lookUp(_ text: String, chain: Int) -> DocumentNode? {
         guard chain < Self.maxChain, let path = Self.path(text) else { return nil }
+        if let known = found[text] { return known }
+        if let first = missing[text], first <= chain { return nil }
+        let node = follow(path, chain: chain)
+        if let node { found[text] = node } else { missing[text] = chain }
+        return node
+    }
+
+    private mutating func follow(_ path: [String], chain: Int) -> DocumentNode? {
         let table = path[0] == "var" ? variables : locals
         guard var node = table[path[1]] else { return nil }
         for (index, step) in path.enumerated().dropFirst(2) {
@@ -74,7 +89,7 @@ struct HCLResolver {
     }
 
     /// A template in which every place is known, with the values in it.
-    private func filled(_ text: String, chain: Int) -> String? {
+    private mutating func filled(_ text: String, chain: Int) -> String? {
         guard chain < Self.maxChain else { return nil }
         let bytes = Array(text.utf8)
         guard bytes.count < 1 << 16, bytes.contains(0x24) else { return nil }
@@ -100,7 +115,8 @@ struct HCLResolver {
             out.append(contentsOf: scalar.text.utf8)
             index = close + 1
         }
-        return places > 0 ? String(decoding: out, as: UTF8.self) : nil
+        guard places > 0, budget.take(out.count) else { return nil }
+        return String(decoding: out, as: UTF8.self)
     }
 
     /// The steps of `var.a.b["c"]`; nil for any other expression.

@@ -91,6 +91,7 @@ package struct INIReader {
             at = lineEnd + 1
             return
         }
+        guard count(at: at) else { return }
         closeSection()
         let span = trimmed(SourceSpan(at + 1, close))
         section = Section(name: text(span), nameSpan: span, start: at)
@@ -159,12 +160,7 @@ package struct INIReader {
     mutating func add(
         _ key: String, _ keySpan: SourceSpan, _ value: DocumentScalar, _ span: SourceSpan
     ) {
-        guard nodeCount < limits.maxNodes else {
-            fault(.limit, at: keySpan.lowerBound, "more than \(limits.maxNodes) values")
-            at = bytes.count
-            return
-        }
-        nodeCount += 1
+        guard count(at: keySpan.lowerBound) else { return }
         end = max(end, span.upperBound)
         entries.append(
             DocumentEntry(
@@ -174,8 +170,19 @@ package struct INIReader {
                     position: lines.position(of: span.lowerBound))))
     }
 
+    /// Counts a value or section; false beyond the limit, which ends the reading.
+    private mutating func count(at offset: Int) -> Bool {
+        guard nodeCount < limits.maxNodes else {
+            fault(.limit, at: offset, "more than \(limits.maxNodes) values")
+            at = bytes.count
+            return false
+        }
+        nodeCount += 1
+        return true
+    }
+
     mutating func fault(_ code: DocumentError.Code, at offset: Int, _ message: String) {
-        guard !log.isFull else { return }
+        guard log.takes(code) else { return }
         log.add(code, at: lines.position(of: offset), message)
     }
 

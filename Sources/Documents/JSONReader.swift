@@ -198,7 +198,7 @@ package struct JSONReader {
     }
 
     mutating func fault(_ code: DocumentError.Code, at offset: Int? = nil, _ message: String) {
-        guard !isEnded, !log.isFull else { return }
+        guard !isEnded, log.takes(code) else { return }
         log.add(code, at: lines.position(of: offset ?? at), message)
     }
 }

@@ -8,6 +8,7 @@ package struct OpenSSLConfigReader {
     private var tree: DirectiveTree
     private var section = "default"
     private var values: [String: String] = [:]
+    private var budget: FillingBudget
     private let reader = WordReader(
         quotes: [0x22, 0x27, 0x60], quotesWithin: true, escapesOutside: true, commentsWithin: true)
 
@@ -17,7 +18,8 @@ package struct OpenSSLConfigReader {
     ) -> Document {
         let text = ConfigText(bytes, limits: limits)
         var reader = OpenSSLConfigReader(
-            text: text, tree: DirectiveTree(.openssl, text, limits))
+            text: text, tree: DirectiveTree(.openssl, text, limits),
+            budget: FillingBudget(limits))
         var index = text.start
         while index < text.count, !reader.tree.isFull {
             let end = text.joinedLineEnd(from: index)
@@ -27,9 +29,10 @@ package struct OpenSSLConfigReader {
         return reader.tree.finished(unclosedIsFault: false)
     }
 
-    private init(text: ConfigText, tree: DirectiveTree) {
+    private init(text: ConfigText, tree: DirectiveTree, budget: FillingBudget) {
         self.text = text
         self.tree = tree
+        self.budget = budget
     }
 
     private mutating func line(_ start: Int, _ end: Int) {
@@ -58,7 +61,7 @@ package struct OpenSSLConfigReader {
         }
         let (words, isOpen) = reader.words(text, valueStart, end)
         if isOpen { tree.fault(.syntax, at: valueStart, "a quoted text is not closed") }
-        let resolved = words.map(resolve)
+        let resolved = words.map { resolve($0) }
         let scalar = ConfigWord.joined(resolved)
         tree.add(
             name, SourceSpan(start, nameEnd), scalar,
@@ -83,7 +86,7 @@ package struct OpenSSLConfigReader {
     }
 
     /// Values are put in once, and not read again, so that they cannot multiply.
-    private func resolve(_ word: ConfigWord) -> ConfigWord {
+    private mutating func resolve(_ word: ConfigWord) -> ConfigWord {
         guard word.text.contains("$") else { return word }
         var out: [UInt8] = []
         var isExpression = false
@@ -107,7 +110,7 @@ package struct OpenSSLConfigReader {
             if let closing, to < bytes.count, bytes[to] == closing { to += 1 }
             let value =
                 values[section + "::" + name] ?? values["default::" + name] ?? values[name]
-            if let value, out.count <= 65_536 {
+            if let value, out.count <= 65_536, budget.take(value.utf8.count) {
                 out += value.utf8
             } else {
                 out += bytes[index..<to]

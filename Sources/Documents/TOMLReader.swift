@@ -75,7 +75,9 @@ package struct TOMLReader {
             fault(.limit, "nested deeper than \(limits.maxDepth)")
             return false
         }
-        guard let value = value(depth: depth + path.count) else { return false }
+        guard count(path.count - 1), let value = value(depth: depth + path.count) else {
+            return false
+        }
         if let trouble = tree.assign(value, at: path, in: table, section: section) {
             fault(.syntax, at: path[0].span.lowerBound, trouble)
         }
@@ -183,7 +185,7 @@ package struct TOMLReader {
     }
 
     mutating func fault(_ code: DocumentError.Code, at offset: Int? = nil, _ message: String) {
-        guard !log.isFull else { return }
+        guard log.takes(code) else { return }
         log.add(code, at: lines.position(of: offset ?? at), message)
     }
 }

@@ -39,7 +39,8 @@ enum TerraformJSONSubjects {
 
     private static func syntax(_ root: DocumentNode) -> [DocumentSubject] {
         let marked = Placeholders.terraform.marked(root)
-        let root = HCLResolver(marked, limits: DocumentLimits()).resolve(marked)
+        var resolver = HCLResolver(marked, limits: DocumentLimits())
+        let root = resolver.resolve(marked)
         var subjects: [DocumentSubject] = []
         for entry in root.entries {
             switch entry.key {
@@ -166,15 +167,17 @@ enum TerraformJSONSubjects {
     ) -> DocumentNode {
         guard depth < 64, case .mapping(let entries) = node.content else { return node }
         var out: [DocumentEntry] = []
+        let unknowns = unknown?.entries ?? []
+        let besides = Dictionary(unknowns.map { ($0.key, $0.value) }) { first, _ in first }
         for entry in entries {
-            let beside = unknown?.value(of: entry.key)
+            let beside = besides[entry.key]
             let values: [DocumentNode]
             if case .sequence(let items) = entry.value.content,
                 items.allSatisfy({ $0.isMapping || $0.isNull })
             {
-                let besides = beside?.items ?? []
+                let others = beside?.items ?? []
                 values = items.enumerated().filter { $0.element.isMapping }.map { index, item in
-                    normal(item, index < besides.count ? besides[index] : nil, depth: depth + 1)
+                    normal(item, index < others.count ? others[index] : nil, depth: depth + 1)
                 }
             } else if entry.value.isNull {
                 values = []
@@ -188,8 +191,9 @@ enum TerraformJSONSubjects {
                         value: value))
             }
         }
-        for entry in unknown?.entries ?? [] where entry.value.text == "true" {
-            guard !out.contains(where: { $0.key == entry.key }) else { continue }
+        var seen = unknowns.isEmpty ? [] : Set(out.map(\.key))
+        for entry in unknowns where entry.value.text == "true" {
+            guard seen.insert(entry.key).inserted else { continue }
             let value = DocumentNode(
                 content: .scalar(DocumentScalar("unknown", .expression)), span: entry.value.span,
                 position: entry.value.position)

@@ -219,7 +219,10 @@ package struct XMLReader {
                 continue
             }
             if before == at { fault(.syntax, at, "a blank before an attribute is missing") }
-            if let entry = attribute() { element.entries.append(entry) }
+            guard let entry = attribute() else { continue }
+            element.entries.append(entry)
+            // What ends the reading says so.
+            if nodeCount >= limits.maxNodes { break }
         }
         // The bottom of the stack is the document itself.
         guard open.count <= limits.maxDepth, skipped == 0 else {

@@ -52,7 +52,7 @@ extension YAMLTreeBuilder {
                 anchors[name] = Anchor(
                     node: DocumentNode(
                         content: content, span: span, position: position(span.lowerBound)),
-                    count: 1, height: 0)
+                    count: 1, height: 0, byteCount: text.utf8.count)
             }
             return Key(
                 text: text, span: span, position: position(span.lowerBound),

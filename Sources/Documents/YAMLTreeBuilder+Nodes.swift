@@ -3,6 +3,7 @@ extension YAMLTreeBuilder {
     mutating func node(from event: YAMLEvent, depth: Int) -> DocumentNode? {
         let start = byte(event.start)
         let countBefore = nodeCount
+        let broughtBefore = broughtBytes
         guard nodeCount < limits.maxNodes else {
             fault(.limit, at: start, "more than \(limits.maxNodes) values")
             stop(for: true)
@@ -33,7 +34,8 @@ extension YAMLTreeBuilder {
         }
         if let name = event.anchor, !isStopped {
             anchors[name] = Anchor(
-                node: node, count: nodeCount - countBefore, height: deepest - depth)
+                node: node, count: nodeCount - countBefore, height: deepest - depth,
+                byteCount: max(0, lastEnd - start) + broughtBytes - broughtBefore)
         }
         return node
     }
@@ -87,12 +89,14 @@ extension YAMLTreeBuilder {
             return unresolved()
         }
         guard anchor.count <= limits.maxNodes - nodeCount,
+            anchor.byteCount <= limits.maxBytes - broughtBytes,
             depth + anchor.height <= limits.maxDepth
         else {
             fault(.limit, at: span.lowerBound, "aliases bring more values than are read")
             return unresolved()
         }
         nodeCount += anchor.count
+        broughtBytes += anchor.byteCount
         deepest = max(deepest, depth + anchor.height)
         return DocumentNode(
             content: anchor.node.content, span: anchor.node.span, position: anchor.node.position,

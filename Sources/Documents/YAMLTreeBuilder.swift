@@ -7,6 +7,8 @@ struct YAMLTreeBuilder: ~Copyable {
         let count: Int
         /// How many levels there are below it.
         let height: Int
+        /// The bytes of its texts, with those that its own aliases bring.
+        let byteCount: Int
     }
 
     /// After so many faults of grammar nothing more is tried: each costs a new parser.
@@ -26,6 +28,8 @@ struct YAMLTreeBuilder: ~Copyable {
     private(set) var faults = FaultLog()
     var anchors: [String: Anchor] = [:]
     var nodeCount = 0
+    /// The bytes of texts that aliases brought: each is looked at again at each of its places.
+    var broughtBytes = 0
     /// The deepest level of what is being read.
     var deepest = 0
     /// The byte after the last value that was read.

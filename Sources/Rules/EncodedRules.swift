@@ -1,11 +1,10 @@
 internal import ScanModel
-private import Synchronization
 
 /// Rules as `RuleSetCodec` embeds them, each decoded at most once.
 final class EncodedRules: Sendable {
     let traits: [RuleTraits]
     private let records: RuleSetCodec.Records
-    private let decoded: Mutex<[Rule?]>
+    private let decoded: Guarded<[Rule?]>
 
     /// - Throws: `.invalidEncoding`.
     init(_ text: StaticString) throws(RuleError) {
@@ -19,7 +18,7 @@ final class EncodedRules: Sendable {
             traits.append(known)
         }
         self.traits = traits
-        decoded = Mutex(Array(repeating: nil, count: traits.count))
+        decoded = Guarded(Array(repeating: nil, count: traits.count))
     }
 
     /// One rule. Tests decode all that is embedded, so that none fails here.

@@ -24,7 +24,9 @@ package struct RuleFileReader {
     /// - Throws: `.invalidFile`, `.invalidPattern`, `.noLiteral`, each with `file:line:column`.
     package static func read(_ bytes: [UInt8], file: String) throws(RuleError) -> [Entry] {
         do {
-            let root = try MappingReader(try YAMLReader.read(bytes), keys: ["rules"])
+            let document = try YAMLReader.read(bytes)
+            if RuleFileReader.isOfOtherKind(document) { return [] }
+            let root = try MappingReader(document, keys: ["rules"])
             guard let list = root.node("rules"), case .sequence(let items) = list.content else {
                 throw DocumentError(
                     .syntax, at: root.position(of: "rules"), "`rules:` with a list was expected")
@@ -52,5 +54,13 @@ package struct RuleFileReader {
         } catch {
             throw RuleError(.invalidFile, "\(file): \(error)")
         }
+    }
+
+    /// Whether a file is a policy or belongs to the inventory: both stand beside rules in a folder.
+    private static func isOfOtherKind(_ document: DocumentNode) -> Bool {
+        guard case .mapping(let entries) = document.content, entries.count == 1 else {
+            return false
+        }
+        return ["policy", "inventory"].contains(entries[0].key)
     }
 }

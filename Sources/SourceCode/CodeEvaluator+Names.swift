@@ -74,13 +74,8 @@ extension CodeEvaluator {
 
     /// The type of what a call gives: the head of its chain, without the name of the factory.
     mutating func type(of index: Int, depth: Int) -> (name: String, isResolved: Bool) {
-        var index = index
-        var hops = 0
         // A chain of calls on results is named by where it begins.
-        while hops < 256, tables.uses[index].base >= 0, tables.uses[index].base < index {
-            index = Int(tables.uses[index].base)
-            hops += 1
-        }
+        let index = Int(tables.heads[index])
         guard depth < CodeEvaluator.maxDepth, spend() else { return ("?", false) }
         let use = tables.uses[index]
         let (name, isResolved) = name(

@@ -51,7 +51,7 @@ extension CodeLexer {
             if bytes[index] == first, matches(mark, at: index) { return index }
             index += 1
         }
-        failedSearches += 1
+        noteFailedSearch()
         return nil
     }
 
@@ -231,7 +231,7 @@ extension CodeLexer {
             }
             place += 1
         }
-        failedSearches += 1
+        noteFailedSearch()
         return nil
     }
 
@@ -328,7 +328,7 @@ extension CodeLexer {
             while line < endPosition, bytes[line] != 10 { line += 1 }
             line += 1
         }
-        failedSearches += 1
+        noteFailedSearch()
         return false
     }
 

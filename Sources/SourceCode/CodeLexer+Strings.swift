@@ -178,6 +178,7 @@ extension CodeLexer {
             if length > 0 {
                 // Too many strings in strings: the rest of this one is one piece of text.
                 guard modes.count < CodeLexer.maxModes else {
+                    faults.insert(.tooDeep)
                     position = hole + length
                     closeTemplate(mode, at: position, length: 0)
                     return

@@ -28,7 +28,9 @@ struct CodeLexer {
     /// Where the bodies of the line's heredocs end; 0 when it has none.
     var heredocEnd = 0
     /// Searches for an end that did not come; each may have read far.
-    var failedSearches = 0
+    private(set) var failedSearches = 0
+    /// What is not read as it should be for a limit.
+    var faults: Set<SourceFault> = []
     var lineEndCache = 0
     private var classes: [Class]
 
@@ -52,6 +54,12 @@ struct CodeLexer {
             wordOf[Int(symbol)] = word
         }
         tokens.reserveCapacity(bytes.count / 4 + 16)
+    }
+
+    /// Counts a search for an end that did not come.
+    mutating func noteFailedSearch() {
+        failedSearches += 1
+        if failedSearches >= CodeLexer.maxFailedSearches { faults.insert(.tooManyOpenTexts) }
     }
 
     private static func classes(_ syntax: LanguageSyntax) -> [Class] {

@@ -12,7 +12,10 @@ extension CodeParser {
     private mutating func noteImport(
         local: String?, path: [UInt32], start: UInt32, end: UInt32
     ) {
-        guard out.imports.count < 10_000 else { return }
+        guard out.imports.count < 10_000 else {
+            faults.insert(.tooManyUses)
+            return
+        }
         out.imports.append(
             ImportedName(
                 local: local,

@@ -117,7 +117,7 @@ extension CodeParser {
     }
 
     /// A word with its quotes, and the commands in its double quotes; never past the limit.
-    private func readWord(
+    private mutating func readWord(
         _ start: Int, _ quoted: inout [Range<Int>]
     ) -> (start: Int, end: Int) {
         var place = start
@@ -147,7 +147,7 @@ extension CodeParser {
     }
 
     /// Where a command in double quotes ends: quotes and parentheses in it are its own.
-    private func substitutionEnd(_ start: Int, isBacktick: Bool) -> Int {
+    private mutating func substitutionEnd(_ start: Int, isBacktick: Bool) -> Int {
         var place = start
         // Closing marks that are waited for, the outermost first.
         var waiting: [UInt8] = [isBacktick ? 96 : 41]
@@ -167,7 +167,10 @@ extension CodeParser {
             } else if byte == 34 || byte == 39 && mark != 34 {
                 waiting.append(byte)
             }
-            if waiting.count > 64 { break }
+            if waiting.count > 64 {
+                faults.insert(.tooDeep)
+                break
+            }
             place += 1
         }
         return min(place, limit)

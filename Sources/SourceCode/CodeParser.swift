@@ -48,6 +48,7 @@ struct CodeParser {
         traits = lexer.syntax.traits
         limits = lexer.limits
         out = CodeTables(symbols: lexer.symbols)
+        faults = lexer.faults
         limit = tokens.count - 1
         joins = lexer.syntax.joins.map(CodeOperator.code)
         let end = UInt32(lexer.endPosition)

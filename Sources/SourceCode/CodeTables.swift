@@ -104,6 +104,8 @@ struct CodeTables {
     var symbols: SymbolTable
     var paths: [UInt32] = []
     var uses: [Use] = []
+    /// For each use the one that its chain of calls on results begins with.
+    var heads: [Int32] = []
     var arguments: [Argument] = []
     /// The first is the unknown value.
     var values: [Value] = [Value(kind: .unknown, start: 0, end: 0)]
@@ -117,4 +119,14 @@ struct CodeTables {
     var namedLambdas: [UInt32: Int32] = [:]
     /// Local name → path.
     var aliases: [UInt32: (path: UInt32, count: UInt32)] = [:]
+
+    /// Notes where chains begin; the receiver of a use stands before it.
+    mutating func findHeads() {
+        heads = []
+        heads.reserveCapacity(uses.count)
+        for (index, use) in uses.enumerated() {
+            let base = Int(use.base)
+            heads.append(base >= 0 && base < index ? heads[base] : Int32(index))
+        }
+    }
 }

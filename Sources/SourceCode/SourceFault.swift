@@ -8,4 +8,6 @@ package enum SourceFault: String, Sendable, CaseIterable {
     case tooManyUses
     /// Brackets nested deeper than the limit: what is inside was not looked at.
     case tooDeep
+    /// More marks whose ends did not come than are looked for: what follows may be read otherwise.
+    case tooManyOpenTexts
 }

@@ -56,6 +56,7 @@ package final class SourceFile: Sendable {
             parser.parse()
         }
         found.formUnion(parser.faults)
+        parser.out.findHeads()
         tables = parser.out
         imports = parser.out.imports
         faults = found.sorted { $0.rawValue < $1.rawValue }

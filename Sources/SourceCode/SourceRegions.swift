@@ -27,7 +27,7 @@ enum SourceRegions {
     private static func scripts(in bytes: UnsafeRawBufferPointer) -> [Range<Int>] {
         var regions: [Range<Int>] = []
         var index = 0
-        while regions.count < 1_000, let tag = find(Array("<script".utf8), in: bytes, from: index) {
+        while let tag = find(Array("<script".utf8), in: bytes, from: index) {
             guard let open = bytes[tag...].firstIndex(of: 62) else { break }
             let end = find(Array("</script".utf8), in: bytes, from: open) ?? bytes.count
             regions.append((open + 1)..<max(end, open + 1))

@@ -144,6 +144,12 @@ import Testing
             try scene.write("folders.yml", "rules: ['\(value)']")
             try scene.write("rules/\(value).yml", "rules:", "  - id: \(value)", "    pattern: '('")
             try scene.write(
+                "policy.yml", "policy:", "  name: a", "  title: t", "  extends: default",
+                "  entries: [{id: '\(value)'}]")
+            try scene.write(
+                "parent.yml", "policy:", "  name: a", "  title: t", "  extends: '\(value)'",
+                "  entries: []")
+            try scene.write(
                 "more/a.yml", "rules:",
                 RuleFileFaultTests.rule(pattern: "(?<secret>\(value)[a-z"))
             try scene.write(
@@ -167,6 +173,12 @@ import Testing
                 ["scan", ".", "--config", "keys.yml"], ["scan", ".", "--config", "values.yml"],
                 ["scan", ".", "--config", "syntax.yml"], ["scan", ".", "--config", "glob.yml"],
                 ["scan", ".", "--config", "names.yml"], ["scan", ".", "--config", "folders.yml"],
+                ["inventory", value], ["inventory", ".", "--policy", value],
+                ["inventory", ".", "--format", value],
+                ["inventory", ".", "--output", "\(value)/a"],
+                ["inventory", ".", "--policy", "policy.yml"],
+                ["inventory", ".", "--policy", "parent.yml"],
+                ["policy", "show", value], ["policy", "explain", value],
             ]
             for arguments in runs {
                 let run = try ProgramRun(arguments, in: scene.path)
@@ -174,6 +186,25 @@ import Testing
                 let label = arguments.filter { !$0.contains(value) }.joined(separator: " ")
                 try expectNoLeak(run, nil, planted.search, label)
             }
+        }
+    }
+
+    /// Every planted text among things that an inventory lists, and in the names of files.
+    @Test func inventoriesSayNoSecret() throws {
+        let planted = try CanaryTests.planted()
+        let scene = try Scene()
+        for (path, text) in planted.content { try scene.write(path, Data(text)) }
+        for (number, name) in planted.names.enumerated() where name.utf8.count < 200 {
+            try scene.write(
+                "\(name).py", "import hashlib, ssl", "hashlib.md5(b'\(name)')",
+                "hashlib.new('\(name)')", "c.set_ciphers('\(name):HIGH')")
+            try scene.write("\(number)/nginx.conf", "server { ssl_protocols \(name); }")
+            try scene.write("\(number)/sshd_config", "Ciphers none@\(name),aes128-ctr")
+        }
+        for format in ["table", "json", "cyclonedx"] {
+            let run = try scene.run("inventory", ".", "--format", format, "--verbose")
+            #expect([0, 3].contains(run.status) && !run.output.isEmpty)
+            try expectNoLeak(run, nil, planted.search, "an inventory as \(format)")
         }
     }
 

@@ -22,7 +22,7 @@ import Testing
         ("hashlib.md5", "MD5 broken"), ("MessageDigest.MD5", "MD5 broken"),
         ("Digest::SHA1", "SHA-1 weak"), ("MD4", "MD4 broken"),
         ("EVP_md5", "MD5 broken"), ("CALG_MD5", "MD5 broken"), ("rmd160", "RIPEMD-160 legacy"),
-        ("blake2b", "BLAKE2 acceptable"),
+        ("blake2b", "BLAKE2b acceptable"),
         ("crc32", "CRC broken"), ("SHA1Managed", "SHA-1 weak"),
         ("MD5CryptoServiceProvider", "MD5 broken"), ("1.3.14.3.2.26", "SHA-1 weak"),
         ("SHA1withRSA", "RSA with:SHA-1 weak"), ("MD5withRSA", "RSA with:MD5 broken"),

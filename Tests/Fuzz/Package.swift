@@ -35,16 +35,21 @@ let package = Package(
         .target(name: "Patterns", dependencies: ["ScanModel", "CPCRE2", "CVectorscan"]),
         .target(name: "Documents", dependencies: ["ScanModel", "CLibYAML"]),
         .target(name: "Rules", dependencies: ["ScanModel", "Patterns", "Documents"]),
+        .target(name: "CryptoNames"),
+        .target(name: "SourceCode", dependencies: ["ScanModel"]),
         .target(
             name: "Detection",
             dependencies: [
-                "ScanModel", "Rules", "Patterns", "KeyMaterial", "Archives", "CLibdeflate",
+                "ScanModel", "Rules", "Patterns", "Documents", "CryptoNames", "SourceCode",
+                "KeyMaterial", "Archives", "CLibdeflate",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(name: "FuzzDriver"),
         .target(name: "FuzzEntryPoints", dependencies: ["GitObjects", "ScanModel"]),
         .target(name: "KeyFuzzEntryPoints", dependencies: ["KeyMaterial"]),
         .target(name: "ArchiveFuzzEntryPoints", dependencies: ["Archives"]),
+        .target(name: "DocumentsFuzzEntryPoints", dependencies: ["Documents"]),
+        .target(name: "SourceCodeFuzzEntryPoints", dependencies: ["SourceCode", "ScanModel"]),
         .target(
             name: "DetectionFuzzEntryPoints", dependencies: ["Detection", "Rules", "ScanModel"]),
     ]
@@ -58,6 +63,8 @@ let package = Package(
             "KeyFuzzEntryPoints",
             ["private-keys", "certificates", "key-stores", "framed-keys", "json-keys"])
         + fuzzers("ArchiveFuzzEntryPoints", ["zip", "tar", "streams"])
+        + fuzzers("DocumentsFuzzEntryPoints", ["documents"])
+        + fuzzers("SourceCodeFuzzEntryPoints", ["source-code"])
         + fuzzers("DetectionFuzzEntryPoints", ["decoding", "containers", "credentials"])
 )
 

@@ -116,4 +116,27 @@ struct HostileSourceTests {
                 == [.tooDeep])
         #expect(HostileSourceTests.exercise([1], .toml).faults == [.languageNotRead])
     }
+
+    @Test("what is not looked for any more is told")
+    func silentLimits() {
+        func faults(_ source: String, _ language: SourceLanguage) -> [SourceFault] {
+            HostileSourceTests.exercise(Array(source.utf8), language).faults
+        }
+        func heredocs(_ count: Int) -> String {
+            (0..<count).map { "x = <<A\($0)\n" }.joined()
+        }
+        #expect(faults(heredocs(15), .ruby).isEmpty)
+        #expect(faults(heredocs(16), .ruby) == [.tooManyOpenTexts])
+        func strings(_ count: Int) -> String {
+            "x = " + String(repeating: "`a${", count: count) + "b"
+                + String(repeating: "}`", count: count)
+        }
+        #expect(faults(strings(10), .javascript).isEmpty)
+        #expect(faults(strings(40), .javascript).contains(.tooDeep))
+        let imports = (0..<10_001).map { "import a\($0)\n" }
+        #expect(faults(imports.dropLast().joined(), .python).isEmpty)
+        #expect(faults(imports.joined(), .python) == [.tooManyUses])
+        let commands = "x=" + String(repeating: "\"$(", count: 100)
+        #expect(faults(commands, .shell).contains(.tooDeep))
+    }
 }

@@ -67,6 +67,16 @@ struct SourceFileTests {
         #expect(count("get") == 0)
     }
 
+    @Test("chains of calls are named by where they begin, however long")
+    func longChains() {
+        let links = 20_000
+        let file = Reading.file(
+            "import a\na.b()" + String(repeating: ".c()", count: links) + "\n", .python)
+        let names = file.uses(matching: CodeQuery(kinds: [.call], names: ["*"])).map(\.name)
+        #expect(names.count == links + 1)
+        #expect(names.last == "a.b.c")
+    }
+
     @Test("spans are those of the text")
     func spans() {
         let source = "x = a.b(1,\n  c=2)"

@@ -173,13 +173,13 @@ _portcullis() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    scan|history|diff|staged|log|rules|help)
+    scan|history|diff|staged|log|inventory|policy|rules|help)
         # Offer subcommand argument completions
         "_portcullis_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'scan history diff staged log rules help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'scan history diff staged log inventory policy rules help' -- "${cur}"))
         ;;
     esac
 }
@@ -455,6 +455,104 @@ _portcullis_log() {
         return
         ;;
     '--fingerprint-key')
+        return
+        ;;
+    esac
+}
+
+_portcullis_inventory() {
+    repeating_flags=()
+    non_repeating_flags=(--no-gitignore --no-config --no-color -v --verbose --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--format --output --policy --as-of --jobs --config --max-file-size)
+    __portcullis_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--format')
+        __portcullis_add_completions -W 'table'$'\n''json'$'\n''cyclonedx'
+        return
+        ;;
+    '--output')
+        return
+        ;;
+    '--policy')
+        return
+        ;;
+    '--as-of')
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    '--config')
+        return
+        ;;
+    '--max-file-size')
+        return
+        ;;
+    esac
+}
+
+_portcullis_policy() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __portcullis_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|show|explain)
+        # Offer subcommand argument completions
+        "_portcullis_policy_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list show explain' -- "${cur}"))
+        ;;
+    esac
+}
+
+_portcullis_policy_list() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __portcullis_offer_flags_options 0
+}
+
+_portcullis_policy_show() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as-of)
+    __portcullis_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as-of')
+        return
+        ;;
+    esac
+}
+
+_portcullis_policy_explain() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--policy --as-of)
+    __portcullis_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--policy')
+        return
+        ;;
+    '--as-of')
         return
         ;;
     esac

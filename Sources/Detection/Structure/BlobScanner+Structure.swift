@@ -87,7 +87,7 @@ extension BlobScanner {
     }
 
     /// Tells what of a document was left to rules about lines.
-    private func note(_ faults: [DocumentError], _ format: DocumentFormat, _ pass: inout Pass) {
+    func note(_ faults: [DocumentError], _ format: DocumentFormat, _ pass: inout Pass) {
         guard let fault = faults.first(where: { $0.code == .limit }) ?? faults.first else { return }
         let isLimit = fault.code == .limit
         var problem = BlobScanResult.Problem(

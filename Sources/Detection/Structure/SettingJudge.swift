@@ -17,7 +17,7 @@ struct SettingJudge {
     }
 
     /// What a condition comes to, and where it shows.
-    private struct Outcome {
+    struct Outcome {
         /// `nil` where it cannot be known.
         var holds: Bool?
         var places: [Place] = []
@@ -25,13 +25,13 @@ struct SettingJudge {
         static let no = Outcome(holds: false)
     }
 
-    private let subjects: SubjectTable
+    let subjects: SubjectTable
     private var values: ValueJudge
     /// Values that one rule may look at, and all rules together.
-    private static let maxVisits = 2_000_000
+    static let maxVisits = 2_000_000
     private static let maxVisitsOfAll = 40_000_000
-    private var visitsLeft = 0
-    private var visitsLeftOfAll = SettingJudge.maxVisitsOfAll
+    var visitsLeft = 0
+    var visitsLeftOfAll = SettingJudge.maxVisitsOfAll
     /// Documents are read within limits of depth that are lower.
     private static let maxDepth = 256
     private var isCut = false
@@ -74,7 +74,7 @@ struct SettingJudge {
     }
 
     /// The subjects that fit one of these globs, in order.
-    private mutating func numbers(of globs: [NameGlob]) -> [Int] {
+    mutating func numbers(of globs: [NameGlob]) -> [Int] {
         guard spend(subjects.cost(of: globs)) else { return [] }
         return subjects.numbers(of: globs)
     }
@@ -92,7 +92,7 @@ struct SettingJudge {
     }
 
     /// What a condition is judged at.
-    private struct Scope {
+    struct Scope {
         let subject: DocumentSubject
         /// The subject's place among all, where the scope is all of it.
         var number: Int?
@@ -113,7 +113,7 @@ struct SettingJudge {
         }
     }
 
-    private mutating func judge(_ condition: SettingCondition, _ scope: Scope) -> Outcome {
+    mutating func judge(_ condition: SettingCondition, _ scope: Scope) -> Outcome {
         switch condition {
         case .all(let parts):
             var result = Outcome(holds: true)
@@ -231,7 +231,7 @@ struct SettingJudge {
     private static let namingKeys = ["bucket", "name", "id", "identifier", "key_id"]
 
     /// A value at a path; without a node where only the program can tell what stands there.
-    private struct Found {
+    struct Found {
         let node: DocumentNode?
         let header: SourceSpan
 
@@ -245,7 +245,7 @@ struct SettingJudge {
     /// The path of the subject's own name, which is no key of its body.
     private static let namePath = SettingPath("@name")
 
-    private mutating func find(_ path: SettingPath, in scope: Scope) -> [Found] {
+    mutating func find(_ path: SettingPath, in scope: Scope) -> [Found] {
         if path == SettingJudge.namePath {
             let name = scope.subject.name
             guard !name.isEmpty else { return [] }

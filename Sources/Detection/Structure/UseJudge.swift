@@ -17,7 +17,7 @@ struct UseJudge {
     }
 
     /// What a condition comes to, and where it shows.
-    private struct Outcome {
+    struct Outcome {
         /// `nil` where it cannot be known.
         var holds: Bool?
         var place: SourceRange?
@@ -30,10 +30,10 @@ struct UseJudge {
     /// The bytes of the file.
     let source: UnsafeRawBufferPointer
     private var values: ValueJudge
-    private var names = UseNames()
+    var names = UseNames()
     /// Arguments of the file whose values may still be looked up.
-    private var lookupsLeft: Int
-    private var isCut = false
+    var lookupsLeft: Int
+    var isCut = false
 
     /// Borrows `source`.
     init(
@@ -79,7 +79,7 @@ struct UseJudge {
         return places.sorted()
     }
 
-    private mutating func judge(_ condition: UseCondition, _ use: CodeUse) -> Outcome {
+    mutating func judge(_ condition: UseCondition, _ use: CodeUse) -> Outcome {
         switch condition {
         case .all(let parts):
             var result = Outcome(holds: true)
@@ -144,7 +144,7 @@ struct UseJudge {
         return Outcome(holds: isUnknown ? nil : false)
     }
 
-    private func arguments(
+    func arguments(
         _ head: UseCondition.ArgumentPath.Head, of use: CodeUse
     ) -> [CodeArgument] {
         switch head {
@@ -155,7 +155,7 @@ struct UseJudge {
     }
 
     /// The entries behind keys; `nil` where only the program can tell what is there.
-    private func entries(
+    func entries(
         _ keys: ArraySlice<String>, of argument: CodeArgument
     ) -> [CodeArgument]? {
         guard let key = keys.first else { return [argument] }
