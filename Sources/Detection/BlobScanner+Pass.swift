@@ -23,7 +23,7 @@ extension BlobScanner {
         /// Hits of rules that look beyond one line, which are tried when all are known.
         var wideHits: [BlobMemo.WideHit] = []
         /// Rules about documents and code whose literals stand in the text.
-        var structured: Set<Int> = []
+        var structured: [Int] = []
         /// Where the last name ends that the engine for assignments read.
         var readUntil = 0
         /// Where a rule ran into its match limit.

@@ -14,6 +14,8 @@ package final class BlobScanner {
     var inventoryScratch: LiteralScratch?
     private let states: RuleStates
     private var globs = PathGlobs()
+    /// What rules about structure ask of values.
+    let valuePatterns = ValueJudge.Patterns()
     /// Lines of a text that are searched in one go.
     var lines = LineBatch()
 
@@ -131,9 +133,7 @@ package final class BlobScanner {
         for hit in pass.wideHits {
             let use = detector.ruleSet.uses[hit.use]
             guard fits(use.rule, &pass) else { continue }
-            if detector.isStructured[use.rule] {
-                pass.structured.insert(use.rule)
-            } else if use.isContext {
+            if use.isContext {
                 tryContext(use.rule, at: hit.start, &pass)
             } else if let byteCount = detector.pairLiteralBytes[hit.use] {
                 tryPair(at: hit.start, byteCount: byteCount, &pass)
@@ -176,7 +176,13 @@ package final class BlobScanner {
                 for number in ruleSet.usePlaces(ofLiteral: hit.literal) {
                     let use = ruleSet.uses[number]
                     guard fits(use.rule, &pass) else { continue }
-                    if use.isContext || detector.looksBeyondLine[use.rule] {
+                    if detector.isStructured[use.rule] {
+                        // That it stands somewhere is all that is asked of it.
+                        if states[use.rule].searchedUntil == 0 {
+                            states[use.rule].searchedUntil = 1
+                            pass.structured.append(use.rule)
+                        }
+                    } else if use.isContext || detector.looksBeyondLine[use.rule] {
                         if let byteCount = detector.pairLiteralBytes[number],
                             !CredentialPairs(pass.text).isHalf(at: start, byteCount: byteCount)
                         {

@@ -47,7 +47,8 @@ extension BlobScanner {
             }
             let subjects = document.subjects(path: path)
             guard judged.insert(subjects.map { SubjectHead($0) }).inserted else { continue }
-            var judge = SettingJudge(subjects: subjects, values: ValueJudge(scratch: scratch))
+            var judge = SettingJudge(
+                subjects: subjects, values: ValueJudge(scratch: scratch, patterns: valuePatterns))
             for (index, rule) in wanted {
                 for place in judge.places(of: rule)
                 where known.insert(SettingHit(rule: index, place: place)).inserted {
@@ -113,7 +114,8 @@ extension BlobScanner {
             let wanted = wanted.filter { fits($0.index, language) }
             guard !wanted.isEmpty else { continue }
             var judge = UseJudge(
-                pass.text, language: language, values: ValueJudge(scratch: scratch))
+                pass.text, language: language,
+                values: ValueJudge(scratch: scratch, patterns: valuePatterns))
             for (index, rule, query) in wanted {
                 for place in judge.places(of: rule, query) {
                     add(

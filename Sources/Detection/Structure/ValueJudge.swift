@@ -3,13 +3,28 @@ internal import Rules
 
 /// Says whether a value passes the tests of a rule.
 struct ValueJudge {
+    /// Patterns of rules, compiled when they are first asked; one thread keeps them for all texts.
+    final class Patterns {
+        private var known: [String: Pattern] = [:]
+
+        /// The pattern, which compiled when the rule file was read; `nil` without memory.
+        func pattern(_ source: String) -> Pattern? {
+            if let pattern = known[source] { return pattern }
+            let pattern = try? Pattern(source, options: [.interpreted])
+            known[source] = pattern
+            return pattern
+        }
+    }
+
     let scratch: MatchScratch
-    /// Patterns of rules, compiled when they are first asked.
-    private var patterns: [String: Pattern] = [:]
+    private let patterns: Patterns
     /// Whether a pattern ran into its limits, so that what it asked is not known.
     private(set) var isCut = false
 
-    init(scratch: MatchScratch) { self.scratch = scratch }
+    init(scratch: MatchScratch, patterns: Patterns = Patterns()) {
+        self.scratch = scratch
+        self.patterns = patterns
+    }
 
     /// Whether one value passes all tests; `nil` where that cannot be known.
     ///
@@ -99,17 +114,9 @@ struct ValueJudge {
     }
 
     private mutating func matches(_ source: String, _ text: String) -> Bool? {
-        let pattern: Pattern
-        if let known = patterns[source] {
-            pattern = known
-        } else {
-            // It compiled when the rule file was read.
-            guard let compiled = try? Pattern(source, options: [.interpreted]) else {
-                isCut = true
-                return nil
-            }
-            patterns[source] = compiled
-            pattern = compiled
+        guard let pattern = patterns.pattern(source) else {
+            isCut = true
+            return nil
         }
         var text = text
         let outcome = text.withUTF8 {
