@@ -17,6 +17,7 @@ package struct ApacheReader {
         let text = ConfigText(bytes, limits: limits)
         var reader = ApacheReader(text, limits)
         reader.run()
+        if reader.budget.isSpent { reader.tree.fault(.limit, at: 0, FillingBudget.message) }
         return reader.tree.finished(unclosedIsFault: true)
     }
 

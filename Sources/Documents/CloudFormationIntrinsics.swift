@@ -4,7 +4,7 @@
 /// `${Name.Attribute}`, so that rules can follow them to another resource.
 struct CloudFormationIntrinsics {
     private var parameters: [String: DocumentScalar] = [:]
-    private var budget = FillingBudget(DocumentLimits())
+    private(set) var budget = FillingBudget(DocumentLimits())
 
     init(_ template: DocumentNode) {
         for entry in template.value(of: "Parameters")?.entries ?? [] {

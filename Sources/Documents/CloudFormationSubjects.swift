@@ -48,18 +48,22 @@ enum CloudFormationSubjects {
                     content: .mapping([]), span: entry.value.span, position: entry.value.position)
             let prefix = "AWS::Serverless::"
             if type.hasPrefix(prefix),
-                let shared = shares[String(type.dropFirst(prefix.count))],
-                shared.entries.count <= sharesLeft
+                let shared = shares[String(type.dropFirst(prefix.count))]
             {
                 sharesLeft -= shared.entries.count
-                let own = Set(body.entries.map(\.key))
-                body = body.with(
-                    .mapping(body.entries + shared.entries.filter { !own.contains($0.key) }))
+                if sharesLeft >= 0 {
+                    let own = Set(body.entries.map(\.key))
+                    body = body.with(
+                        .mapping(body.entries + shared.entries.filter { !own.contains($0.key) }))
+                }
             }
             subjects.append(subject(type, entry, body))
         }
         for entry in root.value(of: "Outputs")?.entries ?? [] where entry.value.isMapping {
             subjects.append(subject("Output", entry, intrinsics.resolve(entry.value)))
+        }
+        if intrinsics.budget.isSpent || sharesLeft < 0, !subjects.isEmpty {
+            subjects[0].isOfAll = false
         }
         return subjects
     }

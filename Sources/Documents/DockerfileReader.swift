@@ -26,6 +26,7 @@ package struct DockerfileReader {
     ) -> Document {
         var reader = DockerfileReader(bytes, limits: limits)
         let entries = reader.readAll()
+        if reader.variables.budget.isSpent { reader.fault(.limit, 0, FillingBudget.message) }
         let root = DocumentNode(root: entries, byteCount: reader.bytes.count)
         return Document(format: .dockerfile, roots: [root], faults: reader.faults.faults)
     }

@@ -11,7 +11,7 @@ struct DockerfileVariables {
     private var stage: [String: String] = [:]
     private var isInStage = false
 
-    private var budget: FillingBudget
+    private(set) var budget: FillingBudget
 
     private static let maxText = 65_536
 

@@ -13,6 +13,9 @@ package struct DocumentSubject: Sendable {
     package let body: DocumentNode
     /// What a finding points at where a setting is absent.
     package let header: SourceSpan
+    /// Whether nothing of the document was left out for a limit when its subjects were made; told by
+    /// the first of them.
+    package var isOfAll = true
 
     package init(
         platform: String, type: String = "", name: String = "", body: DocumentNode,

@@ -13,6 +13,7 @@ package enum HCLReader {
         let root = reader.node(.mapping(entries), start, reader.end)
         var resolver = HCLResolver(root, limits: limits)
         let resolved = resolver.resolve(root)
+        if resolver.budget.isSpent { reader.fault(.limit, at: start, FillingBudget.message) }
         return Document(format: .hcl, roots: [resolved], faults: reader.log.faults)
     }
 }

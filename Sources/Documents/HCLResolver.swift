@@ -3,7 +3,7 @@ struct HCLResolver {
     private var variables: [String: DocumentNode] = [:]
     private var locals: [String: DocumentNode] = [:]
     private let limits: DocumentLimits
-    private var budget: FillingBudget
+    private(set) var budget: FillingBudget
     /// What names were found to stand for: without it each template of templates would be filled
     /// again for each of its uses.
     private var found: [String: DocumentNode] = [:]

@@ -26,6 +26,7 @@ package struct OpenSSLConfigReader {
             reader.line(text.skippingBlanks(index, before: end), end)
             index = end + 1
         }
+        if reader.budget.isSpent { reader.tree.fault(.limit, at: 0, FillingBudget.message) }
         return reader.tree.finished(unclosedIsFault: false)
     }
 

@@ -160,6 +160,38 @@ import Testing
         #expect(!few.faults.contains { $0.code == .limit })
     }
 
+    @Test(arguments: [
+        (DocumentFormat.hcl, "variable \"v\" { default = \"%\" }\n", "a% = \"${var.v}x\"\n"),
+        (.dockerfile, "ENV A=%\n", "ENV b%=${A}x\n"), (.apache, "Define A %\n", "X% ${A}\n"),
+        (.openssl, "A = %\n", "b% = $A\n"),
+    ])
+    func namesThatStandForTooMuchAreTold(_ format: DocumentFormat, _ head: String, _ use: String) {
+        let value = HostileDocumentTests.times("v", 100)
+        var limits = DocumentLimits()
+        limits.maxBytes = 1 << 16
+        for (count, isTold) in [(600, false), (700, true)] {
+            let text =
+                head.split(separator: "%", omittingEmptySubsequences: false).joined(
+                    separator: value) + HostileDocumentTests.numbered(use, count)
+            let document = HostileDocumentTests.read(format, text, limits: limits)
+            #expect(document.faults.contains { $0.message == FillingBudget.message } == isTold)
+        }
+    }
+
+    @Test func parametersThatStandForTooMuchAreTold() {
+        let value = HostileDocumentTests.times("v", 65_536)
+        for (count, isWhole) in [(100, true), (200, false)] {
+            let document = HostileDocumentTests.read(
+                .yaml,
+                "Parameters: {P: {Type: String, Default: '\(value)'}}\nResources:\n"
+                    + HostileDocumentTests.numbered(
+                        "  R%: {Type: AWS::A::B, Properties: {A: !Ref P}}\n", count))
+            let subjects = document.subjects(path: "a.yaml")
+            #expect(subjects.count == count + 1)
+            #expect(subjects.allSatisfy(\.isOfAll) == isWhole)
+        }
+    }
+
     @Test func localsOfTemplatesAreFilledOnce() {
         let document = HostileDocumentTests.read(
             .hcl, "locals {\n a = \"x\"\n b = \"${local.a}-${local.a}\"\n}\nc = \"${local.b}!\"\n")

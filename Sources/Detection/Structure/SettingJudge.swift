@@ -47,6 +47,7 @@ struct SettingJudge {
 
     init(subjects: [DocumentSubject], values: ValueJudge) {
         self.subjects = SubjectTable(subjects)
+        isCut = subjects.contains { !$0.isOfAll }
         self.values = values
     }
 
